@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "wijkbeeld",
+  products: [
+    .executable(name: "wijkbeeld", targets: ["wijkbeeld"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "DelimitedText", dependencies: ["CLibcsv"]),
+    .target(name: "WijkModel"),
+    .target(name: "Definitions", dependencies: ["DelimitedText", "WijkModel"]),
+    .target(name: "Importers", dependencies: ["Definitions", "DelimitedText", "WijkModel"]),
+    .target(name: "Statistics"),
+    .target(name: "Aggregation", dependencies: ["Definitions", "Statistics", "WijkModel"]),
+    .target(name: "DisclosureControl", dependencies: ["WijkModel"]),
+    .target(name: "Report", dependencies: ["DisclosureControl", "Definitions", "WijkModel"]),
+    .target(name: "Charts"),
+    .target(
+      name: "Exporters",
+      dependencies: ["Report", "DisclosureControl", "WijkModel", "Charts", "DelimitedText"]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Aggregation", "Definitions", "DelimitedText", "DisclosureControl", "Exporters",
+        "Importers", "Report", "Statistics", "WijkModel",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "wijkbeeld",
+      dependencies: [
+        "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["WijkModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
+    .testTarget(name: "WijkModelTests", dependencies: ["WijkModel", "TestSupport"]),
+    .testTarget(
+      name: "DefinitionsTests", dependencies: ["Definitions", "WijkModel", "TestSupport"]),
+    .testTarget(
+      name: "ImportersTests",
+      dependencies: ["Importers", "Definitions", "DelimitedText", "WijkModel", "TestSupport"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
+    .testTarget(
+      name: "AggregationTests",
+      dependencies: ["Aggregation", "Definitions", "Statistics", "WijkModel", "TestSupport"]),
+    .testTarget(
+      name: "DisclosureControlTests",
+      dependencies: ["DisclosureControl", "WijkModel", "TestSupport"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Report", "DisclosureControl", "Definitions", "WijkModel", "TestSupport"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(
+      name: "ExportersTests",
+      dependencies: [
+        "Exporters", "Report", "Charts", "DisclosureControl", "DelimitedText", "WijkModel",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Definitions", "Importers", "WijkModel", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Pipeline", "wijkbeeld", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+import Definitions
+import WijkModel

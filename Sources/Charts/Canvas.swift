@@ -1,0 +1,3 @@
+/// A drawing surface; charts know nothing of the backend.
+public protocol Canvas {
+}

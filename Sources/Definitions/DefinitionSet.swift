@@ -1,0 +1,29 @@
+import WijkModel
+
+/// All definitions in force: disease groups, indicators, layouts, messages and limits.
+///
+/// Read from `data/definities/*.csv`; every row there has `bron` and `geldig_vanaf`.
+public struct DefinitionSet: Sendable {
+  /// The disease groups in the order of the reports, the five programmes first.
+  public let diseaseGroups: [DiseaseGroup]
+  /// Age limits and precedence of the programmes.
+  public let programRules: [ProgramRule]
+  /// Indicators of the Gezondheidsmonitor, of inhabitants and dwellings.
+  public let indicators: [Indicator]
+  /// Age bandings by id.
+  public let ageBandings: [String: AgeBanding]
+  /// The layouts of all input kinds.
+  public let layouts: [SourceLayout]
+  /// The catalogue of findings and errors.
+  public let messages: MessageCatalog
+  /// Limits by id (`limits.csv`), such as the share of broken records that refuses a file.
+  public let limits: [String: Double]
+  /// Target groups of activities, with aliases.
+  public let targetGroups: [TargetGroup]
+  /// Kinds of costs in the order of the table, with their Dutch names and the columns they sum.
+  public let costKinds: [CostKind]
+  /// Names of columns that are never read (P401), after header match.
+  public let personalColumns: Set<String>
+  /// SHA-256 over all definition files, in hexadecimal digits.
+  public let hash: String
+}

@@ -1,0 +1,2 @@
+/// The stations in order.
+enum PipelinePlaceholder {}
