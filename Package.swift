@@ -13,6 +13,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CSystem"),
     .target(name: "DelimitedText", dependencies: ["CLibcsv"]),
     .target(name: "WijkModel"),
     .target(name: "Definitions", dependencies: ["DelimitedText", "WijkModel"]),
@@ -28,7 +29,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Aggregation", "Definitions", "DelimitedText", "DisclosureControl", "Exporters",
+        "Aggregation", "CSystem", "Definitions", "DelimitedText", "DisclosureControl", "Exporters",
         "Importers", "Report", "Statistics", "WijkModel",
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -39,7 +39,9 @@ public struct AgeBand: Hashable, Comparable, Sendable {
   }
 
   /// `0–14` or `75+`; the en dash keeps spreadsheets from making a date of it.
-  public var label: String { upper.map { $0 == lower ? "\(lower)" : "\(lower)–\($0)" } ?? "\(lower)+" }
+  public var label: String {
+    upper.map { $0 == lower ? "\(lower)" : "\(lower)–\($0)" } ?? "\(lower)+"
+  }
 
   /// Whether an age lies in the band.
   public func contains(_ age: Int) -> Bool { age >= lower && age <= upper ?? Int.max }

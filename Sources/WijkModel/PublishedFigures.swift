@@ -51,7 +51,7 @@ public struct AreaCharacteristic: Hashable, Sendable {
   public let indicator: String
   /// The figure, in the unit below, or why it is missing.
   public let value: PublishedNumber
-  /// `aantal`, `%`, `x 1.000 euro`, `score`, …
+  /// The unit: `aantal`, `%`, `x 1.000 euro` or `score`.
   public let unit: String
   /// The classification, where there are several (`herkomst 2022`); empty otherwise.
   public let classification: String
@@ -381,7 +381,8 @@ public struct SeverityScore: Hashable, Sendable {
   public let source: String
 
   /// Makes a score.
-  public init(problem: String, severity: Double?, influence: Double?, wijk: String, source: String) {
+  public init(problem: String, severity: Double?, influence: Double?, wijk: String, source: String)
+  {
     self.problem = problem
     self.severity = severity
     self.influence = influence
