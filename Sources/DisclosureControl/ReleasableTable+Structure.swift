@@ -1,0 +1,159 @@
+import WijkModel
+
+extension ReleasableTable {
+  /// Whether the table counts patients, so that an auditor must look at it.
+  var hasPatientCounts: Bool {
+    population == .enrolledPatients && columns.contains(where: \.isCount)
+  }
+
+  /// The measures that the table counts, in the order of its columns and rows.
+  ///
+  /// In t215 the column `soort` names the measure of a row; `bekend` is `patienten`.
+  var measures: [String] {
+    if id.hasPrefix("t215") { return codes("soort").map { $0 == "bekend" ? "patienten" : $0 } }
+    if id.hasPrefix("t210") || id.hasPrefix("t222") { return [Self.rankingMeasure] }
+    return columns.compactMap { if case .count(let measure) = $0.role { measure } else { nil } }
+  }
+
+  /// Rankings name a group by its id and not by the name of t215, so their counts stand apart.
+  static let rankingMeasure = "ranglijst"
+
+  /// The different codes of a dimension in the order of the rows, without `Totaal`.
+  func codes(_ name: String) -> [String] {
+    guard let index = column(name) else { return [] }
+    var codes: [String] = []
+    var known: Set<String> = [AreaCode.total]
+    for row in rows {
+      if case .text(let code) = row[index], known.insert(code).inserted { codes.append(code) }
+    }
+    return codes
+  }
+
+  /// In t202 the codes of `gebied` of patients outside the wijk and of those without a postcode.
+  var outsideCodes: [String] {
+    guard let place = column("ligging"), let area = column("gebied") else { return [] }
+    return rows.compactMap { row in
+      guard case .text(let code) = row[area], code != AreaCode.total,
+        row[place] == .text("buiten") || row[place] == .text("onbekend")
+      else { return nil }
+      return code
+    }
+  }
+
+  /// What `audit.json` says of the table.
+  func structure(wijk: Wijk) -> ReleaseStructure.Value {
+    typealias Member = ReleaseStructure.Member
+    guard hasPatientCounts else { return .object([Member("skip", .flag(true))]) }
+    switch id.prefix(4) {
+    case "t201": return coverageStructure
+    case "t202": return shareStructure(dimensions: ["gebied"], measure: "patienten", of: ["gebied"])
+    case "t213":
+      return .object([
+        Member("dims", .texts(["stap"])), Member("measure", .text("waterval")),
+        Member("absolute", .flag(true)),
+      ])
+    case "t215":
+      return .object([
+        Member("dims", .texts(["gebied", "groep"])), Member("measure_column", .text("soort")),
+        Member("measure_map", .object([Member("bekend", .text("patienten"))])),
+      ])
+    case "t210", "t222":
+      return shareStructure(
+        dimensions: ["probleem"], measure: Self.rankingMeasure, of: [],
+        fixed: [Member("gebied", .text(wijk.slug))])
+    default: return plainStructure
+    }
+  }
+
+  /// The dimension columns, without `gebied_soort`.
+  private var dimensionNames: [String] {
+    columns.filter { $0.role == .dimension && $0.name != "gebied_soort" }.map(\.name)
+  }
+
+  /// The columns that hide with a count.
+  private var derivedNames: [String] {
+    columns.compactMap { if case .derived = $0.role { $0.name } else { nil } }
+  }
+
+  /// Counts by the dimensions as the columns say; denominators do not depend on the disease group.
+  private var plainStructure: ReleaseStructure.Value {
+    typealias Member = ReleaseStructure.Member
+    var values: [ReleaseStructure.Value] = []
+    var counts: [String] = []
+    for column in columns {
+      switch column.role {
+      case .count(let measure):
+        counts.append(column.name)
+        values.append(
+          .object([Member("column", .text(column.name)), Member("measure", .text(measure))]))
+      case .denominator(let measure):
+        values.append(
+          .object([
+            Member("column", .text(column.name)), Member("measure", .text(measure)),
+            Member("drop", .texts(["groep"])),
+          ]))
+      default: break
+      }
+    }
+    var members = [Member("dims", .texts(dimensionNames)), Member("values", .list(values))]
+    if !derivedNames.isEmpty {
+      members += [
+        Member("dependent_on", .texts(counts)), Member("dependent", .texts(derivedNames)),
+      ]
+    }
+    return .object(members)
+  }
+
+  /// t201: patients beside the inhabitants, which everybody knows, and their ratio.
+  private var coverageStructure: ReleaseStructure.Value {
+    typealias Member = ReleaseStructure.Member
+    return .object([
+      Member("dims", .texts(["gebied"])), Member("dependent_on", .texts(["patienten"])),
+      Member("dependent", .texts(derivedNames)),
+      Member(
+        "values",
+        .list([
+          .object([
+            Member("column", .text("inwoners")), Member("measure", .text("inwoners")),
+            Member("public", .flag(true)),
+          ]),
+          .object([Member("column", .text("patienten")), Member("measure", .text("patienten"))]),
+          .object([
+            Member("column", .text("dekkingsgraad")), Member("measure", .text("patienten")),
+            Member("kind", .text("ratio")), Member("scale", .number(100)),
+            Member("of_measure", .text("inwoners")),
+          ]),
+        ])),
+    ])
+  }
+
+  /// Counts with `aandeel`, a percentage of the total over some dimensions, or of all patients of
+  /// the area when there are none.
+  private func shareStructure(
+    dimensions: [String], measure: String, of parts: [String], fixed: [ReleaseStructure.Member] = []
+  ) -> ReleaseStructure.Value {
+    typealias Member = ReleaseStructure.Member
+    let counts = columns.filter(\.isCount).map(\.name)
+    var values: [ReleaseStructure.Value] = counts.map {
+      .object([Member("column", .text($0)), Member("measure", .text(measure))])
+    }
+    if column("aandeel") != nil {
+      var share = [
+        Member("column", .text("aandeel")), Member("measure", .text(measure)),
+        Member("kind", .text("percentage")),
+      ]
+      share +=
+        parts.isEmpty
+        ? [Member("of", .texts(dimensions)), Member("of_measure", .text("patienten"))]
+        : [Member("of", .texts(parts))]
+      values.append(.object(share))
+    }
+    var members = [Member("dims", .texts(dimensions))]
+    if !fixed.isEmpty { members.append(Member("fixed", .object(fixed))) }
+    members += [
+      Member("values", .list(values)), Member("dependent_on", .texts(counts)),
+      Member("dependent", .texts(derivedNames)),
+    ]
+    return .object(members)
+  }
+}
