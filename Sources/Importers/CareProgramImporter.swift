@@ -1,0 +1,7 @@
+import WijkModel
+
+extension SourceImporter {
+  func readCarePrograms(
+    _ table: OpenTable, _ request: ImportRequest, into data: inout SourceData, log: inout FileLog
+  ) throws(RefusedFile) {}
+}

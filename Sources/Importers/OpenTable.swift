@@ -1,0 +1,68 @@
+import Definitions
+import DelimitedText
+import WijkModel
+
+/// A column of the file that the layout does not know.
+struct ExtraColumn: Hashable, Sendable {
+  /// The header as it stands; empty for a blank one.
+  let header: String
+  /// The index of the field in a record, from 0.
+  let field: Int
+}
+
+/// A file whose layout is recognized and whose columns are bound, ready to be read row by row.
+struct OpenTable: Sendable {
+  /// The file.
+  let file: ScannedFile
+  /// The kind of input.
+  let kind: String
+  /// The layout that was recognized.
+  let layout: SourceLayout
+  /// The delimiter.
+  let delimiter: UInt8
+  /// Whether decimals have a point: the configuration's choice, else the layout's.
+  let hasDecimalPoint: Bool
+  /// The index of the field by the own name of the column.
+  let fields: [String: Int]
+  /// Columns that the layout does not know, personal ones left out, in the order of the file.
+  ///
+  /// In layouts with `hasIndicatorColumns` they hold the figures; in others they are not read.
+  let extraColumns: [ExtraColumn]
+  /// Headers of the record as they stand, one per field.
+  let headers: [String]
+  /// Records above the first data record: titles, header, units.
+  let skippedRecords: Int
+  /// The number of fields of a data record.
+  let width: Int
+  /// For each field of the header whether its bytes are stored.
+  let kept: [Bool]
+  /// The physical line of the header.
+  let headerLine: Int
+  /// The normalized header record, to recognize it when it is repeated.
+  let limits: RowLimits
+
+  /// The field of a column by its own name, or nil when the file does not have it.
+  func field(_ column: String) -> Int? { fields[column] }
+
+  /// Whether the file has a column.
+  func has(_ column: String) -> Bool { fields[column] != nil }
+
+  /// The origin of the figures for captions.
+  func origin(for request: ImportRequest) -> SourceOrigin {
+    SourceOrigin(
+      file: request.name, layout: layout.id, name: request.sourceName ?? layout.sourceName)
+  }
+}
+
+/// How many broken records a file may have.
+struct RowLimits: Hashable, Sendable {
+  /// Share of the records, 0...1.
+  var share = 0.01
+  /// Number of records that is allowed in any case.
+  var number = 20
+
+  /// Whether more are broken than a file may have.
+  func areExceeded(broken: Int, of records: Int) -> Bool {
+    broken > max(number, Int(share * Double(records)))
+  }
+}

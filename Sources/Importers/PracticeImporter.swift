@@ -1,0 +1,7 @@
+import WijkModel
+
+extension SourceImporter {
+  func readPractices(
+    _ table: OpenTable, _ request: ImportRequest, into data: inout SourceData, log: inout FileLog
+  ) throws(RefusedFile) {}
+}
