@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "ImportersTests",
       dependencies: ["Importers", "Definitions", "DelimitedText", "WijkModel", "TestSupport"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "AggregationTests",
       dependencies: ["Aggregation", "Definitions", "Statistics", "WijkModel", "TestSupport"]),
