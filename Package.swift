@@ -41,7 +41,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "TestSupport", dependencies: ["WijkModel"], path: "Tests/TestSupport"),
-    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
+    .testTarget(
+      name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "WijkModelTests", dependencies: ["WijkModel", "TestSupport"]),
     .testTarget(
       name: "DefinitionsTests", dependencies: ["Definitions", "WijkModel", "TestSupport"]),

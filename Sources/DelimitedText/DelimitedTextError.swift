@@ -14,7 +14,9 @@ public enum DelimitedTextError: Error, Hashable, Sendable {
   case truncated(file: String, line: Int)
   /// `E106`: a NUL byte.
   case nul(file: String, line: Int, offset: Int)
-  /// `E109`: a field is longer than the limit, in bytes.
+  /// `E108`: without a layout, the records do not have one width (`cellen`).
+  case uneven(file: String, line: Int, expected: Int, found: Int)
+  /// `E109`: a field or a record is longer than the limit, in bytes.
   case fieldTooLong(file: String, line: Int, limit: Int)
   /// The file changed while it was read.
   case changed(file: String)

@@ -45,16 +45,29 @@ public struct RecordBatch: Sendable {
     String(decoding: bytes[range(of: field, in: record)], as: UTF8.self)
   }
 
-  mutating func append(field: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: field)
-    fieldEnds.append(UInt32(bytes.count))
+  /// Replaces everything by the first records and fields of raw buffers.
+  mutating func fill(
+    bytes: UnsafeBufferPointer<UInt8>, fieldEnds: UnsafeBufferPointer<UInt32>,
+    recordEnds: UnsafeBufferPointer<UInt32>, lines: UnsafeBufferPointer<UInt32>
+  ) {
+    removeAll()
+    self.bytes.append(contentsOf: bytes)
+    self.fieldEnds.append(contentsOf: fieldEnds)
+    self.recordEnds.append(contentsOf: recordEnds)
+    self.lines.append(contentsOf: lines)
   }
 
-  mutating func endRecord(line: UInt32) {
+  /// Adds one record of another batch.
+  mutating func append(_ record: Int, of other: RecordBatch) {
+    for field in 0..<other.width(of: record) {
+      bytes.append(contentsOf: other.field(field, in: record))
+      fieldEnds.append(UInt32(bytes.count))
+    }
     recordEnds.append(UInt32(fieldEnds.count))
-    lines.append(line)
+    lines.append(other.lines[record])
   }
 
+  /// Forgets the records but keeps the room.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     fieldEnds.removeAll(keepingCapacity: true)

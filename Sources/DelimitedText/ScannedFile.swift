@@ -26,4 +26,14 @@ public struct ScannedFile: Sendable {
   public let declaredDelimiter: UInt8?
   /// Whether the last byte ends a line.
   public let endsWithNewline: Bool
+
+  /// What the file was when it was scanned; a later reader wants the same.
+  let identity: InputFile.Identity
+  /// Where the records start, in bytes: behind the byte-order mark and the `sep=` line.
+  let contentOffset: Int
+  /// Whether UTF-16 has its high byte first.
+  let isBigEndian: Bool
+
+  /// The physical line on which the records start.
+  var firstLine: Int { declaredDelimiter == nil ? 1 : 2 }
 }
