@@ -1,0 +1,50 @@
+import DisclosureControl
+import WijkModel
+
+/// What is said where a table cannot be made.
+enum MissingSource {
+  /// The sentences for a table without a source: what is missing and which file to add.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the table, `t208`.
+  ///   - notes: The notes of the release, of which `bron-ontbreekt` may name another source.
+  static func notice(_ number: String, notes: [TableNote]) -> String {
+    let note = notes.first { $0.code == "bron-ontbreekt" && matches($0, number) }
+    let source = note?.facts["bron"] ?? defaultSource[number] ?? ""
+    let subject = subjects[number] ?? "dit onderwerp"
+    guard !source.isEmpty else { return "Over \(subject) zijn geen cijfers." }
+    let keys = source.split(separator: ",").map {
+      String($0.drop { $0 == " " })
+    }
+    let files = keys.count == 1 ? "een bestand" : "bestanden"
+    return "Over \(subject) zijn nog geen cijfers. Voeg daarvoor in wijkbeeld.yaml, onder "
+      + "“bronnen”, \(files) toe bij \(DutchText.enumeration(keys.map { "“\($0)”" }))."
+  }
+
+  private static func matches(_ note: TableNote, _ number: String) -> Bool {
+    guard let table = note.facts["tabel"] else { return false }
+    return table == number || table.hasPrefix(number + "-")
+  }
+
+  private static let defaultSource = [
+    "t201": "inwoners", "t202": "praktijklijst", "t203": "inwoners", "t204": "inwoners",
+    "t205": "inwoners", "t206": "ses", "t207": "inwoners", "t208": "gezondheidsmonitor",
+    "t209": "gezondheidsmonitor", "t210": "episoden", "t212": "activiteiten",
+    "t213": "praktijklijst", "t214": "praktijklijst", "t215": "episoden", "t217": "episoden",
+    "t219": "praktijkspiegel", "t220": "zorgkosten", "t221": "referentie", "t223": "episoden",
+  ]
+
+  private static let subjects = [
+    "t201": "inwoners en patiënten per postcode", "t202": "de herkomst van de patiënten",
+    "t203": "de leeftijd van de inwoners", "t204": "de herkomst van de inwoners",
+    "t205": "huishoudens en woningen", "t206": "de sociaaleconomische status",
+    "t207": "verschillen tussen de postcodes", "t208": "de gezondheid van de inwoners",
+    "t209": "de belangrijkste problemen van de inwoners",
+    "t210": "de belangrijkste aandoeningen onder patiënten",
+    "t212": "lopende activiteiten", "t213": "de inschrijving", "t214": "de patiënten",
+    "t215": "chronische aandoeningen", "t217": "patiënten met meer aandoeningen tegelijk",
+    "t219": "het zorggebruik bij de praktijken", "t220": "de zorgkosten",
+    "t221": "verwachte aandoeningen onder inwoners",
+    "t223": "chronische aandoeningen naar leeftijd",
+  ]
+}

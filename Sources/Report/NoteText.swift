@@ -1,0 +1,81 @@
+import WijkModel
+
+/// The sentences under a table, from the notes that the counting left.
+enum NoteText {
+  /// The sentences for the notes of a table, in their order; notes without a sentence are left out.
+  ///
+  /// Notes that the text of a section uses itself (`meest-voorkomend`, `geen-scherp-onderscheid`,
+  /// `bron-ontbreekt`) have none here.
+  static func sentences(_ notes: [TableNote], names: Names) -> [String] {
+    var result: [String] = []
+    for note in notes {
+      let text = sentence(note, names: names)
+      if !text.isEmpty && !result.contains(text) { result.append(text) }
+    }
+    return result
+  }
+
+  /// The sentence for a note; empty when it has none.
+  static func sentence(_ note: TableNote, names: Names) -> String {
+    if let fixed = fixedSentences[note.code] { return fixed }
+    let facts = note.facts
+    switch note.code {
+    case "onvoldoende-dekking":
+      return candidates(facts, names) { list, isOne in
+        "Niet meegewogen, omdat het cijfer minder dan 80\u{A0}% van de wijk dekt: \(list)."
+      }
+    case "weggelaten":
+      return candidates(facts, names) { list, isOne in
+        "Niet meegewogen, omdat er geen cijfer voor de wijk is: \(list)."
+      }
+    case "ketenzorg-praktijken":
+      guard let number = facts["aantal"], let total = facts["totaal"] else { return "" }
+      return "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
+    case "referentie":
+      guard let name = facts["naam"] else { return "" }
+      return "Vergeleken met: \(name)" + (facts["jaar"].map { " (\($0))" } ?? "") + "."
+    case "indeling":
+      return facts["naam"].map { "Indeling: \($0)." } ?? ""
+    case "vergelijkingsgebieden":
+      guard let number = facts["aantal"] else { return "" }
+      return "De spreiding in de regio is berekend over \(number) \(facts["soort"] ?? "gebieden")."
+    case "toets":
+      return "Bij een deel is het verschil getoetst, omdat er geen vergelijkbare gebieden zijn."
+    default: return ""
+    }
+  }
+
+  private static func candidates(
+    _ facts: [String: String], _ names: Names, _ text: (String, Bool) -> String
+  ) -> String {
+    let ids = (facts["kandidaten"] ?? "").split { $0 == "," || $0 == "|" || $0 == ";" }
+      .map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    guard !ids.isEmpty else { return "" }
+    return text(
+      DutchText.enumeration(ids.map { DutchText.uncapitalized(names.problem($0)) }), ids.count == 1)
+  }
+
+  private static let fixedSentences = [
+    "minstens":
+      "Van een deel van de postcodes is het cijfer onbekend; het totaal van de wijk is daarom een "
+      + "ondergrens.",
+    "alleen-omvang": "Er is geen vergelijkingscijfer; bij deze problemen telt alleen de omvang.",
+    "ernst-niet-gescoord":
+      "De ernst van de problemen is niet gescoord; elk probleem telt daarin even zwaar.",
+    "minder-dan-drie-praktijken":
+      "Er leveren minder dan drie praktijken; daarom zijn deze cijfers niet getoond.",
+    "diabetes-type-onbekend":
+      "Bij een deel van de patiënten met diabetes is het type niet vastgelegd. Zij tellen niet mee "
+      + "bij diabetes type 2; zie het overzicht datakwaliteit voor de praktijken.",
+    "episoden-ontbreken":
+      "Van een deel van de praktijken ontbreken de episoden; hun patiënten tellen hier niet mee.",
+    "niet-vergelijkbaar-2022":
+      "Het CBS deelt herkomst sinds 2022 anders in; oudere cijfers zijn niet te vergelijken.",
+    "kolommen-ontbreken": "Niet elk jaar kent alle kostensoorten; wat ontbreekt, is leeg gelaten.",
+    "geen-marge": "Voor deze cijfers is geen marge beschikbaar.",
+    "volwassenen": "Deze cijfers gaan over volwassenen; kinderen en jongeren tellen niet mee.",
+    "herverdeeld": "Cijfers van buurten of wijken zijn omgerekend naar postcodes.",
+    "gewogen":
+      "Het cijfer van de wijk is het gemiddelde van de postcodes, gewogen naar inwoners.",
+  ]
+}
