@@ -95,7 +95,7 @@ extension Message {
       return Message(
         code: FindingCode(rawValue: code), severity: severity,
         title: row.required("titel", &problems), text: row.required("melding", &problems),
-        advice: row["advies"])
+        advice: row["advies"], source: row["bron"])
     }
   }
 

@@ -22,16 +22,20 @@ public struct Message: Hashable, Sendable {
   public let text: String
   /// What to do; may be empty.
   public let advice: String
+  /// The source of the rule.
+  public let source: String
 
   /// Makes a message.
   public init(
-    code: FindingCode, severity: Severity, title: String, text: String, advice: String
+    code: FindingCode, severity: Severity, title: String, text: String, advice: String,
+    source: String = ""
   ) {
     self.code = code
     self.severity = severity
     self.title = title
     self.text = text
     self.advice = advice
+    self.source = source
   }
 }
 

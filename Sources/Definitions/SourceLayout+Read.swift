@@ -87,7 +87,7 @@ extension LayoutColumn {
       name: row["kolom"], type: type, isRequired: row.flag("verplicht", &problems),
       requiredGroup: row["groep"], aliases: row.list("alias"),
       occurrence: row.integer("voorkomen", &problems) ?? 0,
-      meaning: ColumnMeaning(row, indicators: indicators, &problems))
+      meaning: ColumnMeaning(row, indicators: indicators, &problems), source: row["bron"])
   }
 
   private func adding(
@@ -99,7 +99,8 @@ extension LayoutColumn {
     if row.list("alias").isEmpty { problems.add(row, "kolom \(name) staat er twee keer") }
     return LayoutColumn(
       name: name, type: type, isRequired: isRequired, requiredGroup: requiredGroup,
-      aliases: aliases + row.list("alias"), occurrence: occurrence, meaning: meaning)
+      aliases: aliases + row.list("alias"), occurrence: occurrence, meaning: meaning,
+      source: source == row["bron"] ? source : source + "; " + row["bron"])
   }
 }
 

@@ -72,6 +72,8 @@ public struct LayoutColumn: Hashable, Sendable {
   public let occurrence: Int
   /// What its figures are about; nil when the kind of input and the own name say it already.
   public let meaning: ColumnMeaning?
+  /// Where the names come from.
+  public let source: String
   /// The own name and the aliases after ``HeaderName/normalized(_:)``, own name first.
   ///
   /// An empty name stands for a header without a name (the alias `(leeg)`).
@@ -83,7 +85,7 @@ public struct LayoutColumn: Hashable, Sendable {
   /// Makes a column.
   public init(
     name: String, type: CellType, isRequired: Bool, requiredGroup: String, aliases: [String],
-    occurrence: Int, meaning: ColumnMeaning? = nil
+    occurrence: Int, meaning: ColumnMeaning? = nil, source: String = ""
   ) {
     self.name = name
     self.type = type
@@ -92,6 +94,7 @@ public struct LayoutColumn: Hashable, Sendable {
     self.aliases = aliases
     self.occurrence = occurrence
     self.meaning = meaning
+    self.source = source
     self.normalizedNames = ([name] + aliases).map {
       $0 == Self.blank ? "" : HeaderName.normalized($0)
     }
