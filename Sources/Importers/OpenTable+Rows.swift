@@ -2,21 +2,211 @@ import DelimitedText
 import WijkModel
 
 extension OpenTable {
+  /// How the only cell of a line below the table begins (W111).
+  static let footers = ["Bron", "Source", "*", "\u{A9}"]
+
   /// Visits every data record in the order of the file.
   ///
   /// Titles, header, units and footers are not rows; rows of only empty cells (W112), broken records
   /// (E108) and a repeated header (E204) are handled here and not passed on. Fills `records`,
-  /// `afgekeurd` and `geteld` of the record and adds W202/W204 for columns that are not read.
+  /// `afgekeurd` and `geteld` of the record and notes columns with content that are not read (W202,
+  /// W204).
   ///
   /// - Parameters:
   ///   - log: Passed on to the body, which must not capture it.
   ///   - body: Gets a row that is valid only during the call, and tells what became of it.
   /// - Throws: ``RefusedFile`` for broken quoting, too many broken records (E108), a cut-off last
-  ///   record (E105), no records (E107), or what the body throws.
+  ///   record (E105), no records (E107), keys that are burgerservicenummers (P402), or what the body
+  ///   throws.
   func forEachRow(
     _ log: inout FileLog,
     _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
   ) throws(RefusedFile) {
-    throw log.refusal("E107")
+    var visit = RowVisit(table: self)
+    do {
+      var batch = RecordBatch()
+      var reader = try RecordReader(
+        file, delimiter: delimiter, skippingRecords: skippedRecords, kept: kept,
+        footers: Self.footers)
+      while try reader.next(&batch) {
+        try visit.visit(batch, &log, body)
+      }
+    } catch let error as DelimitedTextError {
+      throw log.refusal(error)
+    } catch let error as RefusedFile {
+      throw error
+    } catch {
+      // Nothing else is thrown above; the compiler does not know.
+      throw log.refusal("E100")
+    }
+    try visit.finish(&log)
   }
+}
+
+/// The state of one pass over the rows of a table.
+private struct RowVisit {
+  let table: OpenTable
+  private var records = 0
+  private var accepted = 0
+  private var broken = 0
+  private var repeatedHeaders = 0
+  private var rejected = 0
+  private var hasContent: [Bool]
+  private var keyProofs: [ElevenProof]
+  private var extraProofs: [ElevenProof]
+  private let keyFields: [Int]
+  private let extraFields: [Int]
+  private let readsPersons: Bool
+
+  init(table: OpenTable) {
+    self.table = table
+    let kinds = ["praktijklijst", "episoden", "ketenzorg"]
+    readsPersons = kinds.contains(table.kind)
+    keyFields = readsPersons ? table.keyColumns.compactMap { table.field($0) } : []
+    extraFields = table.layout.hasIndicatorColumns ? [] : table.extraColumns.map(\.field)
+    hasContent = Array(repeating: false, count: table.extraColumns.count)
+    keyProofs = Array(repeating: ElevenProof(), count: keyFields.count)
+    extraProofs = Array(repeating: ElevenProof(), count: extraFields.count)
+  }
+
+  mutating func visit(
+    _ batch: RecordBatch, _ log: inout FileLog,
+    _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
+  ) throws(RefusedFile) {
+    // The result of the inner closures, because typed throws do not pass through all of them.
+    var failure: RefusedFile?
+    batch.bytes.withUnsafeBufferPointer { bytes in
+      batch.fieldEnds.withUnsafeBufferPointer { ends in
+        for record in 0..<batch.count {
+          let fields = batch.fields(of: record)
+          let row = Row(
+            bytes: bytes, ends: ends, first: fields.lowerBound, width: fields.count,
+            line: Int(batch.lines[record]))
+          do throws(RefusedFile) { try visit(row, &log, body) } catch {
+            failure = error
+            return
+          }
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private mutating func visit(
+    _ row: Row, _ log: inout FileLog,
+    _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
+  ) throws(RefusedFile) {
+    if row.isBlank {
+      log.add("W112", line: row.line)
+      return
+    }
+    if row.width != table.width {
+      if isFooter(row) {
+        log.add("W111", line: row.line)
+        return
+      }
+      records += 1
+      broken += 1
+      log.add(
+        "E108", line: row.line,
+        facts: broken > table.limits.number
+          ? [:] : ["verwacht": String(table.width), "gevonden": String(row.width)])
+      return
+    }
+    if isFooter(row), row.hasOnlyFirstCell {
+      log.add("W111", line: row.line)
+      return
+    }
+    records += 1
+    if isRepeatedHeader(row) {
+      repeatedHeaders += 1
+      log.add("E204", line: row.line)
+      return
+    }
+    lookAtUnread(row)
+    switch try body(row, &log) {
+    case .accepted: accepted += 1
+    case .rejected: rejected += 1
+    case .ignored: break
+    }
+  }
+
+  private mutating func lookAtUnread(_ row: Row) {
+    for index in keyFields.indices { keyProofs[index].take(row.cell(keyFields[index])) }
+    for index in extraFields.indices {
+      let cell = row.cell(extraFields[index])
+      if cell.isEmpty { continue }
+      hasContent[index] = true
+      if readsPersons { extraProofs[index].take(cell) }
+    }
+  }
+
+  private func isFooter(_ row: Row) -> Bool {
+    let cell = row.cell(0)
+    switch cell.first {
+    case UInt8(ascii: "*"): return true
+    case UInt8(ascii: "B"), UInt8(ascii: "b"):
+      return cell.hasPrefix("bron:") || cell.hasPrefix("bron ")
+    case UInt8(ascii: "S"), UInt8(ascii: "s"): return cell.hasPrefix("source:")
+    case 0xC2: return cell.hasPrefix("\u{A9}")
+    default: return false
+    }
+  }
+
+  private func isRepeatedHeader(_ row: Row) -> Bool {
+    guard !table.headerCells.isEmpty else { return false }
+    for header in table.headerCells where !row.cell(header.field).elementsEqual(header.bytes) {
+      return false
+    }
+    return true
+  }
+
+  /// Fills the record and refuses a file that cannot be trusted.
+  func finish(_ log: inout FileLog) throws(RefusedFile) {
+    log.record.records = records
+    log.record.rejected = rejected + broken + repeatedHeaders
+    log.record.counted = accepted
+    for (index, column) in table.keyColumns.enumerated() where index < keyProofs.count {
+      try check(keyProofs[index], column: column, log)
+    }
+    for (index, extra) in table.extraColumns.enumerated() where index < extraFields.count {
+      if readsPersons, extraProofs[index].isVaried {
+        try check(extraProofs[index], column: extra.header, log)
+      }
+      guard hasContent[index] else { continue }
+      if extra.header.isEmpty {
+        log.add("W204", facts: ["kolomnummer": String(extra.field + 1)])
+      } else {
+        log.add("W202", column: extra.header)
+      }
+    }
+    if records == 0 { throw log.refusal("E107") }
+    if table.limits.areExceeded(broken: broken, of: records) {
+      throw log.refusal("E108", facts: ["kapot": String(broken), "records": String(records)])
+    }
+  }
+
+  private func check(
+    _ proof: ElevenProof, column: String, _ log: FileLog
+  ) throws(RefusedFile) {
+    guard proof.isConvincing(table.limits) else { return }
+    let percent = (100 * proof.passes + proof.candidates / 2) / proof.candidates
+    throw log.refusal("P402", column: column, facts: ["aandeel": String(percent)])
+  }
+}
+
+extension Row {
+  /// Whether every cell is empty.
+  var isBlank: Bool {
+    guard width > 0 else { return true }
+    let start = first == 0 ? 0 : Int(ends[first - 1])
+    let length = Int(ends[first + width - 1]) - start
+    if length == 0 { return true }
+    // Only short rows can be made of blanks in quotes; the others have text in the first cells.
+    guard cell(0).isEmpty, length <= 4 * width else { return false }
+    return (1..<max(1, width)).allSatisfy { cell($0).isEmpty }
+  }
+
+  /// Whether all cells but the first are empty.
+  var hasOnlyFirstCell: Bool { (1..<max(1, width)).allSatisfy { cell($0).isEmpty } }
 }

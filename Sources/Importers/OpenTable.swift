@@ -10,6 +10,12 @@ struct ExtraColumn: Hashable, Sendable {
   let field: Int
 }
 
+/// A cell of the header, to recognize a header that is repeated.
+struct HeaderCell: Hashable, Sendable {
+  let field: Int
+  let bytes: [UInt8]
+}
+
 /// A file whose layout is recognized and whose columns are bound, ready to be read row by row.
 struct OpenTable: Sendable {
   /// The file.
@@ -28,18 +34,24 @@ struct OpenTable: Sendable {
   ///
   /// In layouts with `hasIndicatorColumns` they hold the figures; in others they are not read.
   let extraColumns: [ExtraColumn]
-  /// Headers of the record as they stand, one per field.
+  /// The names of the columns as they stand, one per field.
   let headers: [String]
+  /// The names of the columns that are never read (P401).
+  let personalHeaders: [String]
   /// Records above the first data record: titles, header, units.
   let skippedRecords: Int
   /// The number of fields of a data record.
   let width: Int
-  /// For each field of the header whether its bytes are stored.
+  /// For each field whether its bytes are stored.
   let kept: [Bool]
   /// The physical line of the header.
   let headerLine: Int
-  /// The normalized header record, to recognize it when it is repeated.
+  /// How much may be broken.
   let limits: RowLimits
+  /// The cells of the header that are read.
+  let headerCells: [HeaderCell]
+  /// The own names of the columns with keys of persons.
+  let keyColumns: [String]
 
   /// The field of a column by its own name, or nil when the file does not have it.
   func field(_ column: String) -> Int? { fields[column] }
@@ -54,14 +66,18 @@ struct OpenTable: Sendable {
   }
 }
 
-/// How many broken records a file may have.
+/// How much of a file may be broken.
 struct RowLimits: Hashable, Sendable {
-  /// Share of the records, 0...1.
+  /// Share of the records that may have a wrong width, 0...1.
   var share = 0.01
-  /// Number of records that is allowed in any case.
+  /// Number of such records that is allowed in any case.
   var number = 20
+  /// Share of the 8 and 9 digit values that pass the eleven-test which refuses the file.
+  var elevenProofShare = 0.5
+  /// With fewer such values nothing can be said.
+  var elevenProofCells = 20
 
-  /// Whether more are broken than a file may have.
+  /// Whether more records are broken than a file may have.
   func areExceeded(broken: Int, of records: Int) -> Bool {
     broken > max(number, Int(share * Double(records)))
   }
