@@ -43,15 +43,17 @@ extension SourceImporter {
   private func check(_ match: HeaderMatch, log: inout FileLog) throws(RefusedFile) {
     guard match.isComplete else { throw refusal(of: match, log: &log) }
     if let column = match.repeated.first {
-      throw log.refusal("E202", column: column.name)
+      throw log.refusal("E202", column: column.name, facts: ["kop": names(of: column, match)])
     }
     if let column = match.ambiguous.first {
-      let fields = match.header.names.filter {
-        column.normalizedNames.contains(HeaderName.normalized($0))
-      }
-      throw log.refusal(
-        "E203", column: column.name, facts: ["namen": fields.joined(separator: ", ")])
+      throw log.refusal("E203", column: column.name, facts: ["kop": names(of: column, match)])
     }
+  }
+
+  /// The names under which a column stands in the file.
+  private func names(of column: LayoutColumn, _ match: HeaderMatch) -> String {
+    match.header.names.filter { column.normalizedNames.contains(HeaderName.normalized($0)) }
+      .map(\.trimmedBlanks).joined(separator: ", ")
   }
 
   /// E201 for every missing column; the names of the file only when it is surely a header.
@@ -60,13 +62,14 @@ extension SourceImporter {
     guard match.share >= needed, let first = match.missing.first else {
       return log.refusalWithoutHeader()
     }
-    let present = match.header.names.filter { !$0.isEmpty }.joined(separator: ", ")
+    let present = match.header.names.map(\.trimmedBlanks).filter { !$0.isEmpty }
+      .joined(separator: ", ")
     func facts(_ column: LayoutColumn) -> [String: String] {
       let group = match.layout.columns.filter {
         !column.requiredGroup.isEmpty && $0.requiredGroup == column.requiredGroup
       }
       let accepted = (group.isEmpty ? [column] : group).flatMap { [$0.name] + $0.aliases }
-      return ["namen": accepted.joined(separator: ", "), "aanwezig": present]
+      return ["namen": accepted.joined(separator: ", "), "kolommen": present]
     }
     for column in match.missing.dropFirst() {
       log.add("E201", column: column.name, facts: facts(column))
@@ -82,7 +85,7 @@ extension SourceImporter {
     for bound in match.columns where bound.isAlias {
       log.add(
         "W201", line: table.headerLine, column: bound.column.name,
-        facts: ["naam": match.header.names[bound.field]])
+        facts: ["kop": match.header.names[bound.field].trimmedBlanks])
     }
     for header in table.personalHeaders { log.add("P401", column: header) }
   }
@@ -93,8 +96,8 @@ extension FileLog {
   func refusal(_ error: DelimitedTextError) -> RefusedFile {
     var facts: [String: String] = [:]
     switch error {
-    case .notText(_, let kind): facts["soort"] = kind
-    case .nul(_, _, let offset): facts["positie"] = String(offset)
+    case .notText(_, let kind): facts["gevonden"] = kind
+    case .nul(_, _, let offset): facts["plaats"] = String(offset)
     case .uneven(_, _, let expected, let found):
       facts["verwacht"] = String(expected)
       facts["gevonden"] = String(found)
@@ -107,7 +110,7 @@ extension FileLog {
 
   /// The refusal of a file without a header: no text of it is told, it may be a person's.
   func refusalWithoutHeader() -> RefusedFile {
-    refusal("E201", facts: ["reden": "de eerste regel is geen kopregel"])
+    refusal("E201")
   }
 }
 

@@ -23,22 +23,17 @@ extension OpenTable {
     _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
   ) throws(RefusedFile) {
     var visit = RowVisit(table: self)
-    do {
-      var batch = RecordBatch()
+    var batch = RecordBatch()
+    do throws(DelimitedTextError) {
       var reader = try RecordReader(
         file, delimiter: delimiter, skippingRecords: skippedRecords, kept: kept,
         footers: Self.footers)
       while try reader.next(&batch) {
-        try visit.visit(batch, &log, body)
+        visit.visit(batch, &log, body)
+        if visit.failure != nil { break }
       }
-    } catch let error as DelimitedTextError {
-      throw log.refusal(error)
-    } catch let error as RefusedFile {
-      throw error
-    } catch {
-      // Nothing else is thrown above; the compiler does not know.
-      throw log.refusal("E100")
-    }
+    } catch { throw log.refusal(error) }
+    if let failure = visit.failure { throw failure }
     try visit.finish(&log)
   }
 }
@@ -46,9 +41,13 @@ extension OpenTable {
 /// The state of one pass over the rows of a table.
 private struct RowVisit {
   let table: OpenTable
+  /// What the body threw.
+  private(set) var failure: RefusedFile?
   private var records = 0
   private var accepted = 0
   private var broken = 0
+  /// Broken records by width.
+  private var brokenWidths: [(width: Int, count: Int, line: Int)] = []
   private var repeatedHeaders = 0
   private var rejected = 0
   private var hasContent: [Bool]
@@ -72,9 +71,7 @@ private struct RowVisit {
   mutating func visit(
     _ batch: RecordBatch, _ log: inout FileLog,
     _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
-  ) throws(RefusedFile) {
-    // The result of the inner closures, because typed throws do not pass through all of them.
-    var failure: RefusedFile?
+  ) {
     batch.bytes.withUnsafeBufferPointer { bytes in
       batch.fieldEnds.withUnsafeBufferPointer { ends in
         for record in 0..<batch.count {
@@ -89,7 +86,6 @@ private struct RowVisit {
         }
       }
     }
-    if let failure { throw failure }
   }
 
   private mutating func visit(
@@ -106,11 +102,7 @@ private struct RowVisit {
         return
       }
       records += 1
-      broken += 1
-      log.add(
-        "E108", line: row.line,
-        facts: broken > table.limits.number
-          ? [:] : ["verwacht": String(table.width), "gevonden": String(row.width)])
+      noteBroken(row)
       return
     }
     if isFooter(row), row.hasOnlyFirstCell {
@@ -128,6 +120,15 @@ private struct RowVisit {
     case .accepted: accepted += 1
     case .rejected: rejected += 1
     case .ignored: break
+    }
+  }
+
+  private mutating func noteBroken(_ row: Row) {
+    broken += 1
+    if let index = brokenWidths.firstIndex(where: { $0.width == row.width }) {
+      brokenWidths[index].count += 1
+    } else if brokenWidths.count < 100 {
+      brokenWidths.append((row.width, 1, row.line))
     }
   }
 
@@ -182,7 +183,14 @@ private struct RowVisit {
     }
     if records == 0 { throw log.refusal("E107") }
     if table.limits.areExceeded(broken: broken, of: records) {
-      throw log.refusal("E108", facts: ["kapot": String(broken), "records": String(records)])
+      throw log.refusal(
+        "E108", line: brokenWidths.first?.line, count: broken,
+        facts: ["grens": String(table.limits.allowed(of: records))])
+    }
+    for known in brokenWidths {
+      log.add(
+        "E108", line: known.line, count: known.count,
+        facts: ["verwacht": String(table.width), "gevonden": String(known.width)])
     }
   }
 
@@ -191,7 +199,7 @@ private struct RowVisit {
   ) throws(RefusedFile) {
     guard proof.isConvincing(table.limits) else { return }
     let percent = (100 * proof.passes + proof.candidates / 2) / proof.candidates
-    throw log.refusal("P402", column: column, facts: ["aandeel": String(percent)])
+    throw log.refusal("P402", column: column, facts: ["aandeel": "\(percent) %"])
   }
 }
 

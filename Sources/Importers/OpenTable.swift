@@ -79,6 +79,9 @@ struct RowLimits: Hashable, Sendable {
 
   /// Whether more records are broken than a file may have.
   func areExceeded(broken: Int, of records: Int) -> Bool {
-    broken > max(number, Int(share * Double(records)))
+    broken > allowed(of: records)
   }
+
+  /// How many broken records a file with so many records may have.
+  func allowed(of records: Int) -> Int { max(number, Int(share * Double(records))) }
 }

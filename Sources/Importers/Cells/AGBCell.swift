@@ -2,8 +2,10 @@ import WijkModel
 
 /// Reads AGB codes of practices.
 enum AGBCell {
-  /// Eight digits, with or without a hyphen after the second; seven digits get back the leading
-  /// zero that a spreadsheet took (W372). Blank is missing, anything else E371.
+  /// Eight digits, with or without a hyphen after the second.
+  ///
+  /// Seven digits get back the leading zero that a spreadsheet took (W372). Blank is missing,
+  /// anything else E371.
   static func parse(_ cell: CellBytes) -> CellResult<AGBCode> {
     let cell = cell.trimmed
     if cell.isEmpty { return .missing(.unknown, nil) }

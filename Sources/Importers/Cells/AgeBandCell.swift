@@ -32,7 +32,8 @@ enum AgeBandCell {
       return false
     }
     let (left, right) = (cell.upTo(hyphen).trimmed, cell.from(hyphen + 1).trimmed)
-    return (left.wholeNumber != nil && isMonth(right)) || (isMonth(left) && right.wholeNumber != nil)
+    return (left.wholeNumber != nil && isMonth(right))
+      || (isMonth(left) && right.wholeNumber != nil)
   }
 
   private static func isMonth(_ word: CellBytes) -> Bool {

@@ -2,7 +2,7 @@ import WijkModel
 
 /// Recognizes marks that stand in the place of a published number.
 enum MissingCell {
-  /// Why the number is missing, or nil when the cell may hold one. The cell must be trimmed.
+  /// Why the number is missing, or nil when the cell, which must be trimmed, may hold one.
   static func reason(_ cell: CellBytes) -> MissingReason? {
     guard let first = cell.first else { return .unknown }
     // Nearly all cells begin with a digit.
