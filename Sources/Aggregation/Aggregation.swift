@@ -13,14 +13,15 @@ import WijkModel
 public func aggregate(
   _ data: SourceData, plan: RegionPlan, definitions: DefinitionSet
 ) -> RegionResult {
-  let register = EnrolledRegister(data, plan: plan)
+  let counts = PatientCounts(
+    data, plan: plan, definitions: PatientDefinitions(definitions, settings: plan.settings))
+  let inhabitants = InhabitantIndex(data)
   var result = RegionResult()
-  result.findings.add(register.findings)
-  result.waterfall = register.waterfalls.total.steps
-  result.waterfallByFile = register.waterfalls.byFile.sorted { $0.key < $1.key }.map {
-    FileWaterfall(file: $0.key, steps: $0.value.steps)
+  counts.fill(&result, data: data, plan: plan)
+  for (place, wijk) in plan.wijken.enumerated() {
+    var release = DraftRelease(wijk: wijk)
+    counts.fill(&release, at: place, data: data, plan: plan, inhabitants: inhabitants)
+    result.releases.append(release)
   }
-  result.countedByFile = register.waterfalls.byFile.mapValues { $0[.counted] }
-  result.releases = plan.wijken.map { DraftRelease(wijk: $0) }
   return result
 }

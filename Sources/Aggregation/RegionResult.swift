@@ -62,8 +62,9 @@ public struct PracticeQuality: Hashable, Sendable {
   public var episodes = 0
   /// Episodes of a patient number that the practice list does not have.
   public var episodesWithoutPatient = 0
-  /// Patients per disease group that tables do not show ("nader te coderen"), by its id.
-  public var unshownGroups: [String: Int] = [:]
+  /// Patients per disease group that tables do not show ("nader te coderen") and with diabetes of
+  /// which no type is recorded, by the group's id; empty without `episoden`.
+  public var incompleteGroups: [String: Int] = [:]
   /// Chain-care rows that were read.
   public var careRows = 0
 

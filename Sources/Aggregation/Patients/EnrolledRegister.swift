@@ -19,6 +19,8 @@ struct EnrolledRegister: Sendable {
   private(set) var sexes: [UInt8] = []
   /// Places in the directory.
   private(set) var practices: [UInt16] = []
+  /// Hashes of birth date, sex and full postcode, 0 when one is missing; empty unless searched.
+  private(set) var doubleKeys: [UInt64] = []
   /// The place of a person's counted row in the columns above, or -1.
   private(set) var countedOfPerson: [Int32] = []
   /// The practices.
@@ -68,7 +70,8 @@ struct EnrolledRegister: Sendable {
       files: files, practices: practicesOfRow, stages: stages, directory: directory,
       wijkCount: plan.wijken.count)
     addOutside(files, practicesOfRow)
-    collect(files, practicesOfRow, stages, personOfRow)
+    collect(
+      files, practicesOfRow, stages, personOfRow, withDoubles: plan.settings.searchesDoubles)
     for person in leaders.indices {
       countedOfPerson[person] = countedOfPerson[Int(leaders[person])]
     }
@@ -81,7 +84,7 @@ struct EnrolledRegister: Sendable {
 
   private mutating func collect(
     _ files: [PatientColumns], _ practicesOfRow: [[UInt16]], _ stages: [[UInt8]],
-    _ personOfRow: [[UInt32]]
+    _ personOfRow: [[UInt32]], withDoubles: Bool
   ) {
     let counted = UInt8(WaterfallStage.counted.index)
     countedOfPerson = [Int32](repeating: -1, count: persons.count)
@@ -92,6 +95,9 @@ struct EnrolledRegister: Sendable {
         postcodes.append(columns.postcodes[row])
         ages.append(min(columns.ages[row], 120))
         practices.append(practice)
+        if withDoubles {
+          doubleKeys.append(columns.doubleKeys.indices.contains(row) ? columns.doubleKeys[row] : 0)
+        }
         switch columns.sexes[row] {
         case .male: sexes.append(Sex.male.rawValue)
         case .female: sexes.append(Sex.female.rawValue)

@@ -10,18 +10,17 @@ struct RegistrationResolver {
 
   private let files: [PatientColumns]
   private let practices: [[UInt16]]
-  private var pairs: [Set<Pair>]
-  private var contradictions: [(count: Int, line: UInt32)]
+  /// Contradicting rows per pair of lines, per file.
+  private var pairs: [[Pair: Int]]
   /// W303 and E303.
   private(set) var findings = FindingLog()
-  /// E303 names the lines of this many pairs per file; the rest are in its count.
+  /// E303 names both lines of this many pairs per file; the rest are one finding with a count.
   private static let namedPairs = 10
 
   init(files: [PatientColumns], practices: [[UInt16]]) {
     self.files = files
     self.practices = practices
-    pairs = files.map { _ in Set() }
-    contradictions = files.map { _ in (0, .max) }
+    pairs = files.map { _ in [:] }
   }
 
   /// Moves rows that do not count to ``WaterfallStage/duplicate`` or
@@ -112,8 +111,6 @@ struct RegistrationResolver {
 
   private mutating func note(_ place: Place, against rows: [Place]) {
     let line = files[place.file].lines[place.row]
-    contradictions[place.file].count += 1
-    contradictions[place.file].line = min(contradictions[place.file].line, line)
     let other =
       rows.filter { !saySame($0, place) }.min(by: isFirst)
       ?? rows.filter { $0.file != place.file || $0.row != place.row }.min(by: isFirst)
@@ -123,16 +120,17 @@ struct RegistrationResolver {
       other.file == place.file
       ? Pair(line: min(line, otherLine), file: "", other: max(line, otherLine))
       : Pair(line: line, file: files[other.file].file, other: otherLine)
-    pairs[place.file].insert(pair)
+    pairs[place.file][pair, default: 0] += 1
   }
 
   private mutating func addContradictions() {
-    for (file, found) in contradictions.enumerated() where found.count > 0 {
-      let named = pairs[file].sorted().prefix(Self.namedPairs).map(\.text)
-      findings.add(
-        Finding(
-          "E303", file: files[file].file, line: Int(found.line), column: "patientnummer",
-          count: found.count, facts: ["regels": named.joined(separator: "; ")]))
+    for (file, pairs) in pairs.enumerated() {
+      for (place, pair) in pairs.sorted(by: { $0.key < $1.key }).enumerated() {
+        findings.add(
+          Finding(
+            "E303", file: files[file].file, line: Int(pair.key.line), column: "patientnummer",
+            count: pair.value, facts: place < Self.namedPairs ? ["andere": pair.key.text] : [:]))
+      }
     }
   }
 }
@@ -143,7 +141,7 @@ private struct Pair: Hashable, Comparable {
   let file: String
   let other: UInt32
 
-  var text: String { file.isEmpty ? "\(line) en \(other)" : "\(line) en \(file):\(other)" }
+  var text: String { file.isEmpty ? "\(other)" : "\(other) van \(file)" }
 
   static func < (left: Self, right: Self) -> Bool {
     (left.line, left.file, left.other) < (right.line, right.file, right.other)
