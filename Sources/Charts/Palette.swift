@@ -15,7 +15,7 @@ public enum Palette {
   /// The second series, such as women; a light orange, lighter than the first in grey too.
   public static let second = Color(0xE2_9A4B)
   /// Intervals around values of the first series.
-  public static let interval = Color(0x8F_B4D2)
+  public static let interval = Color(0x7F_AACC)
   /// Benchmarks and references.
   public static let benchmark = Color(0x22_2B36)
   /// The ground of areas without a figure.

@@ -1,0 +1,95 @@
+/// Horizontal bars with their values, in one unit.
+///
+/// Bars start at zero, negative ones run to the left. A bar that may not be shown has no length,
+/// only the sign for it.
+public struct BarChart: Chart {
+  /// A bar.
+  public struct Row: Hashable, Sendable {
+    /// What it is about.
+    public let label: String
+    /// The value; nil when it is not shown or unknown.
+    public let value: Double?
+
+    /// Makes a bar.
+    public init(label: String, value: Double?) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  private let rows: [Row]
+  private let unit: String
+  private let decimals: Int
+  private let language: ChartLanguage
+
+  /// Makes a chart of bars from top to bottom; `decimals` holds for all printed values.
+  public init(rows: [Row], unit: String, decimals: Int, language: ChartLanguage) {
+    self.rows = rows
+    self.unit = unit
+    self.decimals = decimals
+    self.language = language
+  }
+
+  /// The size; it grows with the number of bars.
+  public var size: Size {
+    Size(
+      width: ChartLayout.width,
+      height: bottom + 22 + LegendEntry.height(of: legend, width: 600) + ChartLayout.margin)
+  }
+
+  /// Draws the bars.
+  public func draw(on canvas: inout some Canvas) {
+    let values = rows.compactMap(\.value)
+    let axis = Axis(covering: min(values.min() ?? 0, 0)...max(values.max() ?? 0, 1e-6), steps: 6)
+    canvas.grid(
+      axis, from: left, to: right, top: top, bottom: bottom, unit: unit, language: language)
+    for (index, row) in rows.enumerated() {
+      draw(row, middle: top + (Double(index) + 0.5) * rowHeight, axis, on: &canvas)
+    }
+    canvas.legend(legend, at: Point(ChartLayout.margin, bottom + 38), width: 600)
+  }
+
+  private let top = ChartLayout.margin
+  private let rowHeight = 30.0
+  private var bottom: Double { top + rowHeight * Double(max(rows.count, 1)) }
+
+  private var left: Double {
+    let negative = rows.contains { ($0.value ?? 0) < 0 }
+    return ChartLayout.margin + ChartLayout.room(for: labels, style: ChartLayout.label) + 14
+      + (negative ? valueWidth + 8 : 10)
+  }
+  private var right: Double { ChartLayout.width - ChartLayout.margin - valueWidth - 8 }
+  private var valueWidth: Double {
+    max(ChartLayout.room(for: rows.map(valueText), style: ChartLayout.value), 20)
+  }
+  private var labels: [String] { rows.map(labelText) }
+
+  private var legend: [LegendEntry] {
+    rows.contains { $0.value == nil }
+      ? [LegendEntry(mark: .sign(language.withheldSign), text: language.withheld)] : []
+  }
+
+  private func labelText(_ row: Row) -> String {
+    TextMetrics.shortened(row.label, to: 250 / ChartLayout.slack, style: ChartLayout.label)
+  }
+
+  private func valueText(_ row: Row) -> String {
+    row.value.map { language.short($0, decimals: decimals, unit: unit) } ?? language.withheldSign
+  }
+
+  private func draw(_ row: Row, middle: Double, _ axis: Axis, on canvas: inout some Canvas) {
+    canvas.text(
+      labelText(row), at: Point(ChartLayout.margin, middle + 4.5), style: ChartLayout.label)
+    let zero = axis.place(0, from: left, to: right)
+    let end = axis.place(row.value ?? 0, from: left, to: right)
+    if row.value != nil {
+      canvas.rect(
+        Rect(x: min(zero, end), y: middle - 10, width: abs(end - zero), height: 20),
+        fill: Palette.first, stroke: nil)
+    }
+    let isNegative = end < zero
+    canvas.text(
+      valueText(row), at: Point(end + (isNegative ? -6 : 6), middle + 4.5),
+      style: ChartLayout.value.anchored(isNegative ? .end : .start))
+  }
+}
