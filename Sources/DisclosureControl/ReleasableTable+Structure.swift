@@ -29,15 +29,26 @@ extension ReleasableTable {
     return codes
   }
 
-  /// In t202 the codes of `gebied` of patients outside the wijk and of those without a postcode.
-  var outsideCodes: [String] {
-    guard let place = column("ligging"), let area = column("gebied") else { return [] }
-    return rows.compactMap { row in
-      guard case .text(let code) = row[area], code != AreaCode.total,
-        row[place] == .text("buiten") || row[place] == .text("onbekend")
-      else { return nil }
-      return code
+  /// In t202 the parts of the patients who live elsewhere or nobody knows where, as parents with
+  /// their children: `buiten` holds the named postcodes and `elders`.
+  var outsideParts: [(parent: String, children: [String])] {
+    func codes(_ location: String) -> [String] {
+      guard let place = column("ligging"), let area = column("gebied") else { return [] }
+      return rows.compactMap { row in
+        guard row[place] == .text(location), case .text(let code) = row[area],
+          code != AreaCode.total
+        else { return nil }
+        return code
+      }
     }
+    let outside = codes("buiten")
+    let unknown = codes("onbekend")
+    guard outside.contains(AreaCode.elsewhere) else {
+      return outside.isEmpty && unknown.isEmpty ? [] : [(AreaCode.outside, outside + unknown)]
+    }
+    let named = outside.filter { $0 != AreaCode.elsewhere }
+    return [(AreaCode.outside, [AreaCode.elsewhere] + unknown)]
+      + (named.isEmpty ? [] : [(AreaCode.elsewhere, named)])
   }
 
   /// What `audit.json` says of the table.

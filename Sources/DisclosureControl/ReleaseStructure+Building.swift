@@ -49,8 +49,9 @@ extension ReleaseStructure {
     if !merged.isEmpty {
       areas.append(Member(AreaCode.merged, .texts(merged.sorted().map(\.description))))
     }
-    let outside = tables.first { $0.id.hasPrefix("t202") }?.outsideCodes ?? []
-    if !outside.isEmpty { areas.append(Member(AreaCode.outside, .texts(outside))) }
+    for part in tables.first(where: { $0.id.hasPrefix("t202") })?.outsideParts ?? [] {
+      areas.append(Member(part.parent, .texts(part.children)))
+    }
     var dimensions = [Member("gebied", .object(areas))]
     let ages = AgeHierarchy.members(of: tables.flatMap { $0.codes("leeftijd") })
     if !ages.isEmpty { dimensions.append(Member("leeftijd", .object(ages))) }
@@ -101,6 +102,8 @@ enum AreaCode {
   static let merged = "overige postcodes"
   /// Outside the wijk or unknown.
   static let outside = "buiten-of-onbekend"
+  /// Outside the wijk, in t202 only.
+  static let elsewhere = "buiten"
   /// The label of totals.
   static let total = "Totaal"
 }
