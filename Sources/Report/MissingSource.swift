@@ -5,9 +5,7 @@ import WijkModel
 enum MissingSource {
   /// The sentences for a table without a source: what is missing and which file to add.
   ///
-  /// - Parameters:
-  ///   - number: The number of the table, `t208`.
-  ///   - notes: The notes of the release, of which `bron-ontbreekt` may name another source.
+  /// The note `bron-ontbreekt` of the release may name another source than the usual one.
   static func notice(_ number: String, notes: [TableNote]) -> String {
     let note = notes.first { $0.code == "bron-ontbreekt" && matches($0, number) }
     let source = note?.facts["bron"] ?? defaultSource[number] ?? ""

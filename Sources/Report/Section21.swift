@@ -35,7 +35,7 @@ enum Section21 {
 
   // MARK: - Sentences
 
-  /// `Voorbeeldwijk bestaat uit de postcodes 1901 en 1902.`
+  /// The postcodes of the wijk.
   static func place(_ wijk: Wijk) -> [String] {
     let postcodes = wijk.postcodes.map(\.description)
     guard let only = postcodes.first else { return [] }
@@ -44,7 +44,7 @@ enum Section21 {
       : ["\(wijk.name) bestaat uit de postcodes \(DutchText.enumeration(postcodes))."]
   }
 
-  /// `Er wonen 18.450 mensen (CBS, 1 januari 2025).`
+  /// How many people live in the wijk.
   static func inhabitants(_ table: ReleasableTable?) -> [String] {
     guard let table, let row = table.wijkRows.first, let number = row.count("inwoners")
     else { return [] }

@@ -28,7 +28,9 @@ struct TableRow {
     value(name).flatMap { Int(exactly: $0.rounded(.toNearestOrAwayFromZero)) }
   }
 
-  /// The text in a cell; empty when there is none. Numbers are written plainly.
+  /// The text in a cell; empty when there is none.
+  ///
+  /// Numbers are written plainly.
   func text(_ name: String) -> String {
     switch cell(name) {
     case .text(let text): text

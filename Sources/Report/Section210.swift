@@ -1,0 +1,174 @@
+import DisclosureControl
+import WijkModel
+
+/// 2.10 Verantwoording, generated from what was really done.
+enum Section210 {
+  static let id = "2.10"
+  static let heading = "2.10 Verantwoording"
+
+  static func blocks(_ book: inout ChapterBook) -> [Block] {
+    var blocks = book.paragraph(populations(book.context, book.released))
+    let sources = sources(book.context)
+    if !sources.isEmpty {
+      blocks += [.subheading("Bronnen"), .bullets(sources)]
+    }
+    blocks.append(.subheading("Kleine aantallen"))
+    blocks += book.paragraph(protection(book.released, book.context))
+    if !book.context.deviations.isEmpty {
+      blocks += [
+        .subheading("Keuzes die afwijken van de standaard"), .bullets(book.context.deviations),
+      ]
+    }
+    let methods = methods(book)
+    if !methods.isEmpty { blocks += [.subheading("Werkwijze"), .bullets(methods)] }
+    let quality = book.context.findingSummary
+    if !quality.isEmpty { blocks += [.subheading("Kwaliteit van de gegevens"), .bullets(quality)] }
+    blocks += [.subheading("Woorden"), .bullets(words(book))]
+    blocks += book.paragraph(program(book.context))
+    return blocks + book.officerText(id)
+  }
+
+  // MARK: - Sentences
+
+  /// Whom the figures are about.
+  static func populations(_ context: ChapterContext, _ released: ReleasedTables) -> [String] {
+    var sentences = [
+      "Dit hoofdstuk houdt twee groepen uit elkaar: de inwoners van de wijk en de patiënten van de "
+        + "deelnemende praktijken."
+    ]
+    if released.tables.contains(where: { $0.population == .enrolledPatients }) {
+      let date = DutchDate.long(context.referenceDate)
+      sentences += [
+        "De patiënten zijn geteld op \(date).",
+        "Wie op die dag op naam was ingeschreven, telt één keer mee, waar hij of zij ook woont.",
+      ]
+    } else {
+      sentences.append("Er zijn geen gegevens over patiënten gebruikt.")
+    }
+    return sentences
+  }
+
+  /// The sources with their years.
+  static func sources(_ context: ChapterContext) -> [String] {
+    var lines: [String] = []
+    for source in context.sources {
+      let kind = DutchText.capitalized(kindNames[source.kind] ?? source.kind)
+      let name = source.name.isEmpty ? "" : ": \(source.name)"
+      let years =
+        source.years.isEmpty
+        ? "" : ", " + DutchText.enumeration(Set(source.years).sorted().map { String($0) })
+      let line = kind + name + years + "."
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// The threshold and how many cells are hidden, no more.
+  static func protection(_ released: ReleasedTables, _ context: ChapterContext) -> [String] {
+    let counted = released.tables.filter { $0.population == .enrolledPatients }
+    guard !counted.isEmpty else { return ["Er zijn geen aantallen patiënten in dit hoofdstuk."] }
+    let hidden = counted.reduce(0) { $0 + $1.suppressedCounts }
+    var sentences = [
+      "Aantallen patiënten kleiner dan \(DutchNumber.whole(released.threshold)) zijn niet getoond "
+        + "(\(DutchNumber.suppressed))."
+    ]
+    sentences.append(
+      hidden == 0
+        ? "Er zijn geen aantallen weggelaten."
+        : "In alle tabellen samen \(hidden == 1 ? "is" : "zijn") "
+          + "\(DutchText.counted(hidden, "aantal", "aantallen")) weggelaten.")
+    if context.settings.roundsToFive {
+      sentences.append("Alle getoonde aantallen patiënten zijn afgerond op 5.")
+    }
+    let area = context.settings.smallestArea
+    if area > 0 {
+      sentences.append(
+        "Postcodes met minder dan \(DutchNumber.whole(area)) patiënten zijn waar dat kan "
+          + "samengenomen als “overige postcodes”.")
+    }
+    return sentences
+  }
+
+  /// The methods behind the tables that are really there.
+  static func methods(_ book: ChapterBook) -> [String] {
+    func has(_ number: String) -> Bool { book.data(number) != nil }
+    var lines: [String] = []
+    if has("t203") {
+      lines.append(
+        "Inwoners: het CBS rondt aantallen af op 5. Daardoor tellen delen niet altijd precies op.")
+    }
+    if has("t208") {
+      lines.append(
+        "Gezondheid: het cijfer van de wijk is het gemiddelde van de postcodes, gewogen naar het "
+          + "aantal inwoners.")
+    }
+    if has("t209") {
+      lines.append(
+        "Top 3: een score uit omvang, ernst, afwijking van de regio en beïnvloedbaarheid. De hele "
+          + "ranglijst staat in de bijlage.")
+    }
+    if has("t215") {
+      lines.append(
+        "Aandoeningen: een patiënt telt als bekend met een aandoening als de praktijk een "
+          + "bijpassende ICPC-code heeft vastgelegd.")
+    }
+    if has("t201") || has("t214") {
+      lines.append(
+        "Het cijfer van de wijk bij patiënten is de som van de postcodes van de wijk. Het totaal "
+          + "telt ook patiënten van buiten de wijk.")
+    }
+    if has("t219") {
+      lines.append("Praktijkspiegel: de praktijken zijn samengenomen, gewogen naar patiënten.")
+    }
+    return lines
+  }
+
+  /// Words of the tables, for a reader who is not used to them.
+  static func words(_ book: ChapterBook) -> [String] {
+    func has(_ number: String) -> Bool { book.data(number) != nil }
+    var lines = [
+      "Peildatum: de dag waarop is geteld.",
+      "Wijkpopulatie: iedereen die in de wijk woont. Patiëntenpopulatie: iedereen die bij een "
+        + "deelnemende praktijk is ingeschreven.",
+    ]
+    if has("t201") {
+      lines.append("Dekkingsgraad: ingeschreven patiënten per 100 inwoners van hetzelfde gebied.")
+    }
+    if has("t208") {
+      lines.append(
+        "Modelschatting: een cijfer dat is berekend uit kenmerken van de inwoners, en niet gemeten."
+      )
+      lines.append("Omgerekend: een cijfer van een buurt of wijk, verdeeld over postcodes.")
+    }
+    if has("t206") {
+      lines.append(
+        "SES-WOA: een score van het CBS voor welvaart, opleidingsniveau en arbeid van huishoudens.")
+    }
+    if has("t215") {
+      lines.append("ICPC: de codelijst waarmee huisartsen klachten en ziekten vastleggen.")
+    }
+    return lines
+  }
+
+  /// With what the chapter was made.
+  static func program(_ context: ChapterContext) -> [String] {
+    var parts: [String] = []
+    if !context.programVersion.isEmpty { parts.append("wijkbeeld \(context.programVersion)") }
+    if !context.definitionsHash.isEmpty {
+      parts.append("de definities met kenmerk \(context.definitionsHash.prefix(12))")
+    }
+    guard !parts.isEmpty else { return [] }
+    return ["Dit hoofdstuk is gemaakt met \(DutchText.enumeration(parts))."]
+  }
+
+  private static let kindNames = [
+    "praktijklijst": "patiëntenlijsten van de praktijken", "episoden": "episoden van de praktijken",
+    "ketenzorg": "deelname aan ketenzorg", "inwoners": "inwoners",
+    "ses": "sociaaleconomische status", "gezondheidsmonitor": "gezondheidsmonitor",
+    "gebiedskoppeling": "koppeling van postcodes aan gebieden",
+    "praktijkspiegel": "Praktijkspiegel", "zorgkosten": "zorgkosten",
+    "referentie": "vergelijkingscijfers", "activiteiten": "activiteiten",
+    "signalen": "signalen van bewoners en professionals", "wijkprofiel": "wijkprofiel",
+    "praktijken": "praktijken", "ernst": "score van ernst en beïnvloedbaarheid", "kaart": "kaart",
+  ]
+}

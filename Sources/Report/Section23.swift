@@ -1,0 +1,175 @@
+import DisclosureControl
+import WijkModel
+
+/// 2.3 Gezondheid en welzijn van de inwoners.
+enum Section23 {
+  static let id = "2.3"
+  static let heading = "2.3 Gezondheid en welzijn van de inwoners"
+
+  static func blocks(_ book: inout ChapterBook) -> [Block] {
+    var blocks: [Block] = []
+    if let table = book.data("t208") {
+      let monitor = MonitorTable(table, book.names)
+      blocks += book.paragraph(sentences(monitor, book.names))
+      blocks += self.table(monitor, &book)
+      blocks += figure(monitor, &book)
+    } else if !book.isOmitted("t208") {
+      blocks.append(.notice(MissingSource.notice("t208", notes: book.released.notes)))
+    }
+    return blocks
+      + book.duiding(
+        id, prompt: "Eigen duiding: herkennen bewoners en professionals dit beeld van gezondheid?")
+  }
+
+  // MARK: - Sentences
+
+  /// The strongest differences with the reference, and what kind of figures these are.
+  static func sentences(_ monitor: MonitorTable, _ names: Names) -> [String] {
+    let known = monitor.figures.filter { $0.value != nil }
+    guard !known.isEmpty else { return [] }
+    var sentences = differences(known, monitor, names)
+    if sentences.isEmpty, let first = known.first, let value = first.value {
+      sentences = [
+        "Voor “\(DutchText.uncapitalized(first.name))” is het cijfer van \(names.wijk.name) "
+          + "\(DutchNumber.percentage(value))."
+      ]
+    }
+    return sentences + BasisText.explanation(known.compactMap(\.basis))
+  }
+
+  private static func differences(
+    _ figures: [MonitorTable.Figure], _ monitor: MonitorTable, _ names: Names
+  ) -> [String] {
+    let compared = figures.filter { $0.unfavorable != nil }
+    guard !compared.isEmpty else { return [] }
+    let worse = compared.filter { ($0.unfavorable ?? 0) >= 2 }
+    let better = compared.filter { ($0.unfavorable ?? 0) <= -2 }
+    let reference = monitor.referenceName
+    let total = DutchNumber.whole(compared.count)
+    if worse.isEmpty && better.isEmpty {
+      return ["Geen van de \(total) cijfers verschilt 2 procentpunt of meer van \(reference)."]
+    }
+    var sentences = [
+      "Van de \(total) cijfers zijn er \(DutchNumber.word(worse.count)) ongunstiger dan in "
+        + "\(reference) en \(DutchNumber.word(better.count)) gunstiger, met 2 procentpunt of meer "
+        + "verschil."
+    ]
+    let strongest = worse.max { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
+    if let strongest, let text = comparison(strongest, names) {
+      sentences.append("Het meest ongunstig is het verschil bij \(text).")
+    }
+    let best = better.min { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
+    if let best, let text = comparison(best, names) {
+      sentences.append("Het meest gunstig is het verschil bij \(text).")
+    }
+    return sentences
+  }
+
+  /// Such as `ernstig eenzaam: 15 % in Voorbeeldwijk en 11 % in de regio`.
+  private static func comparison(_ figure: MonitorTable.Figure, _ names: Names) -> String? {
+    guard let value = figure.value, let reference = figure.reference else { return nil }
+    let about = figure.basis == .modelled || figure.basis == .redistributed ? "naar schatting " : ""
+    return "“\(DutchText.uncapitalized(figure.name))”: \(about)\(DutchNumber.percentage(value)) in "
+      + "\(names.wijk.name) en \(DutchNumber.percentage(reference)) in \(figure.referenceName)"
+  }
+
+  // MARK: - Blocks
+
+  private static func table(_ monitor: MonitorTable, _ book: inout ChapterBook) -> [Block] {
+    let hasLimits = monitor.figures.contains { $0.row.value("laag") != nil }
+    let hasVerdict = monitor.figures.contains { !$0.row.text("oordeel").isEmpty }
+    var columns = [
+      DisplayColumn("Indicator", isNumeric: false),
+      DisplayColumn(book.names.wijk.name, isNumeric: true),
+    ]
+    if hasLimits { columns.append(DisplayColumn("Marge", isNumeric: true)) }
+    let reference = monitor.referenceName.isEmpty ? "Vergelijking" : monitor.referenceName
+    columns.append(DisplayColumn(reference, isNumeric: true))
+    if hasVerdict { columns.append(DisplayColumn("Oordeel", isNumeric: false)) }
+    columns += [
+      DisplayColumn("Soort cijfer", isNumeric: false), DisplayColumn("Jaar", isNumeric: true),
+    ]
+    var rows: [DisplayRow] = []
+    for (dimension, figures) in monitor.grouped(book.names) {
+      let heading = [DutchText.capitalized(dimension)] + columns.dropFirst().map { _ in "" }
+      rows.append(DisplayRow(heading, isTotal: true))
+      rows += figures.map { row($0, hasLimits: hasLimits, hasVerdict: hasVerdict) }
+    }
+    var notes = [
+      "De indeling in dimensies van Positieve Gezondheid is van ons; er is geen score per dimensie.",
+      "De cijfers zijn niet gecorrigeerd voor leeftijd.",
+    ]
+    if !monitor.otherAges.isEmpty {
+      notes.append(
+        "Cijfers voor \(DutchText.enumeration(monitor.otherAges)) jaar staan in "
+          + "tabellen/\(monitor.table.id).csv.")
+    }
+    let ages = monitor.ages.isEmpty ? "" : ", inwoners van \(monitor.ages)"
+    return book.table(
+      id: monitor.table.id,
+      caption: book.caption("Gezondheid en welzijn\(ages)", of: monitor.table),
+      badge: .inhabitants,
+      notes: notes + NoteText.sentences(monitor.table.notes, names: book.names), columns: columns,
+      rows: rows)
+  }
+
+  private static func row(
+    _ figure: MonitorTable.Figure, hasLimits: Bool, hasVerdict: Bool
+  ) -> DisplayRow {
+    var cells = [figure.name, figure.row.cell("waarde").text(.percentage(1))]
+    if hasLimits { cells.append(limits(figure.row)) }
+    cells.append(figure.row.cell("referentie_waarde").text(.percentage(1)))
+    if hasVerdict { cells.append(VerdictText.word(figure.row.text("oordeel"))) }
+    cells += [
+      BasisText.word(figure.row.text("basis")), figure.row.cell("jaar").text(.year),
+    ]
+    return DisplayRow(cells)
+  }
+
+  /// `12,1–15,3`; empty without limits.
+  static func limits(_ row: TableRow) -> String {
+    guard let low = row.value("laag"), let high = row.value("hoog") else { return "" }
+    return DutchNumber.decimal(low, decimals: 1) + "–" + DutchNumber.decimal(high, decimals: 1)
+  }
+
+  private static func figure(_ monitor: MonitorTable, _ book: inout ChapterBook) -> [Block] {
+    let rows = monitor.figures.filter { $0.value != nil }.map {
+      DotRow(
+        label: $0.name, value: $0.value, low: $0.row.value("laag"), high: $0.row.value("hoog"),
+        benchmark: $0.reference)
+    }
+    guard !rows.isEmpty else { return [] }
+    let reference = monitor.referenceName
+    return book.figure(
+      id: "f203-gezondheid",
+      caption: book.caption("Gezondheid en welzijn van de inwoners", of: monitor.table),
+      badge: .inhabitants, alternative: alternative(monitor, book.names),
+      content: .dots(rows, unit: "%", benchmarkName: reference.isEmpty ? nil : reference))
+  }
+
+  /// What the figure shows in a sentence.
+  static func alternative(_ monitor: MonitorTable, _ names: Names) -> String {
+    let count = monitor.figures.count { $0.value != nil }
+    let reference = monitor.referenceName.isEmpty ? "" : ", naast \(monitor.referenceName)"
+    let noun = count == 1 ? "cijfer" : "cijfers"
+    var text =
+      "\(DutchNumber.whole(count)) \(noun) over de gezondheid van de inwoners van "
+      + "\(names.wijk.name)\(reference)."
+    let worst = monitor.figures.filter { ($0.unfavorable ?? 0) >= 2 }
+      .max { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
+    if let worst, let value = worst.value {
+      text +=
+        " Het meest ongunstig vergeleken met \(worst.referenceName): "
+        + "“\(DutchText.uncapitalized(worst.name))”, \(DutchNumber.percentage(value))."
+    }
+    return text
+  }
+}
+
+/// The words for a verdict.
+enum VerdictText {
+  /// `hoger`, `lager` or `geen aantoonbaar verschil`; empty stays empty.
+  static func word(_ verdict: String) -> String {
+    verdict == "vergelijkbaar" ? "geen aantoonbaar verschil" : verdict
+  }
+}

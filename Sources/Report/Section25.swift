@@ -1,0 +1,107 @@
+import DisclosureControl
+import WijkModel
+
+/// 2.5 Wat gebeurt er al.
+enum Section25 {
+  static let id = "2.5"
+  static let heading = "2.5 Wat gebeurt er al"
+
+  static func blocks(_ book: inout ChapterBook) -> [Block] {
+    var blocks: [Block] = []
+    if let table = book.data("t212") {
+      blocks += book.paragraph(sentences(table, book.names))
+      blocks += self.table(
+        table.tableRows.filter { !$0.text("probleem").isEmpty }, of: table, id: table.id,
+        title: "Lopende activiteiten bij de belangrijkste problemen", &book)
+    } else if !book.isOmitted("t212") {
+      blocks.append(.notice(MissingSource.notice("t212", notes: book.released.notes)))
+    }
+    return blocks
+      + book.duiding(
+        id, prompt: "Eigen duiding: waar is overleg over taakverdeling nodig, en wat ontbreekt?")
+  }
+
+  /// Activities that belong to no top-3 problem, for the appendix.
+  static func others(_ book: inout ChapterBook) -> [Block] {
+    guard let table = book.data("t212") else { return [] }
+    return self.table(
+      table.tableRows.filter { $0.text("probleem").isEmpty }, of: table, id: "t212-overige",
+      title: "Overige lopende activiteiten", &book)
+  }
+
+  /// Per problem how many activities run, whether they overlap, and where none is known.
+  static func sentences(_ table: ReleasableTable, _ names: Names) -> [String] {
+    var sentences: [String] = []
+    var without: [String] = []
+    for problem in table.texts("probleem") {
+      let name = DutchText.uncapitalized(names.problem(problem))
+      let rows = table.rows(["probleem": problem])
+      let running = rows.filter { !$0.isYes("geen_activiteit") && !$0.text("activiteit").isEmpty }
+      if running.isEmpty {
+        without.append(name)
+        continue
+      }
+      let verb = running.count == 1 ? "loopt" : "lopen"
+      let number = DutchText.worded(running.count, "activiteit", "activiteiten")
+      var sentence = "Voor \(name) \(verb) \(number)"
+      let overlapping = running.count { hasOverlap($0) }
+      if overlapping > 0 {
+        sentence +=
+          overlapping == running.count && overlapping > 1
+          ? ", die elkaar overlappen"
+          : overlapping == 1
+            ? ", één daarvan met overlap"
+            : ", \(DutchNumber.word(overlapping)) daarvan met overlap"
+      }
+      sentences.append(sentence + ".")
+    }
+    if table.tableRows.contains(where: { hasOverlap($0) && !$0.text("probleem").isEmpty }) {
+      sentences.append("Bij overlap is overleg over taakverdeling zinvol.")
+    }
+    if !without.isEmpty {
+      sentences.append(
+        "Voor \(DutchText.enumeration(without)) staat geen activiteit in het overzicht.")
+      sentences.append("Dat betekent niet dat er in de wijk niets gebeurt.")
+    }
+    return sentences
+  }
+
+  /// Whether an overlap is told; `nee` and an empty cell say none.
+  private static func hasOverlap(_ row: TableRow) -> Bool {
+    let text = row.text("overlap").lowercased()
+    return !text.isEmpty && text != "nee"
+  }
+
+  private static func table(
+    _ rows: [TableRow], of table: ReleasableTable, id: String, title: String,
+    _ book: inout ChapterBook
+  ) -> [Block] {
+    let hasProblems = rows.contains { !$0.text("probleem").isEmpty }
+    let headers = ["Activiteit", "Organisatie", "Doelgroep", "Start", "Eind", "Bereik", "Overlap"]
+    var columns = headers.map { DisplayColumn($0, isNumeric: $0 == "Bereik") }
+    if hasProblems { columns.insert(DisplayColumn("Probleem", isNumeric: false), at: 0) }
+    let shown = rows.map { row -> DisplayRow in
+      let isNone = row.isYes("geen_activiteit") || row.text("activiteit").isEmpty
+      var cells = [
+        isNone ? "geen activiteit bekend" : row.text("activiteit"), row.text("organisatie"),
+        row.text("doelgroep"), date(row.text("start")), date(row.text("eind")),
+        row.cell("bereik").text(), row.text("overlap"),
+      ]
+      if hasProblems {
+        cells.insert(DutchText.capitalized(book.names.problem(row.text("probleem"))), at: 0)
+      }
+      return DisplayRow(cells)
+    }
+    let source = table.sourceNames.isEmpty ? "activiteitenoverzicht" : table.sourceNames
+    return book.table(
+      id: id, caption: "\(title), \(book.names.date) (bron: \(source))", badge: .none,
+      notes: [
+        "Overlap: een eigen activiteit en een van anderen hebben hetzelfde probleem of dezelfde "
+          + "doelgroep, of de activiteit stond al in een eerder plan."
+      ], columns: columns, rows: shown)
+  }
+
+  private static func date(_ text: String) -> String {
+    CalendarDate(iso: text).map(DutchDate.short) ?? text
+  }
+}

@@ -1,0 +1,140 @@
+import DisclosureControl
+import WijkModel
+
+/// 2.8 Zorggebruik.
+enum Section28 {
+  static let id = "2.8"
+  static let heading = "2.8 Zorggebruik"
+
+  static func blocks(_ book: inout ChapterBook) -> [Block] {
+    var blocks: [Block] = []
+    if let table = book.data("t219") {
+      blocks += book.paragraph(sentences(table))
+      blocks += careUse(table, &book)
+    } else if !book.isOmitted("t219") {
+      let tooFew = book.released.notes.first { $0.code == "minder-dan-drie-praktijken" }
+      blocks.append(
+        .notice(
+          tooFew.map { NoteText.sentence($0, names: book.names) }
+            ?? MissingSource.notice("t219", notes: book.released.notes)))
+    }
+    if let table = book.data("t220") {
+      blocks += book.paragraph(costs(table, book.names))
+    } else if !book.isOmitted("t220") {
+      blocks.append(.notice(MissingSource.notice("t220", notes: book.released.notes)))
+    }
+    return blocks
+      + book.duiding(id, prompt: "Eigen duiding: wat verklaart dit zorggebruik?")
+  }
+
+  // MARK: - Sentences
+
+  /// The indicators that lie furthest above and below what was expected.
+  static func sentences(_ table: ReleasableTable) -> [String] {
+    let rows = newest(table).compactMap { row -> (String, Double)? in
+      guard let index = row.value("index") else { return nil }
+      return (label(row), index)
+    }
+    let year = table.newestYear.map { " in \($0)" } ?? ""
+    var sentences: [String] = []
+    if let highest = rows.max(by: { $0.1 < $1.1 }), highest.1 >= 105 {
+      sentences.append(
+        "Het meest boven de verwachting lag\(year) “\(highest.0)” (index "
+          + "\(DutchNumber.whole(highest.1))).")
+    }
+    if let lowest = rows.min(by: { $0.1 < $1.1 }), lowest.1 <= 95 {
+      sentences.append(
+        "Het meest onder de verwachting lag\(year) “\(lowest.0)” (index "
+          + "\(DutchNumber.whole(lowest.1))).")
+    }
+    if sentences.isEmpty && !rows.isEmpty {
+      sentences.append(
+        "Geen van de indicatoren wijkt\(year) 5\u{A0}% of meer af van de verwachting.")
+    }
+    sentences.append(
+      "Declaraties onderschatten de ketenzorg, omdat consulten daarbinnen niet apart worden "
+        + "gedeclareerd.")
+    return sentences
+  }
+
+  /// All costs together per insured year, against the country.
+  static func costs(_ table: ReleasableTable, _ names: Names) -> [String] {
+    let own = table.tableRows.filter { $0.areaKind == .municipality || $0.areaKind == .wijk }
+    let year = table.newestYear
+    let rows = own.filter { year == nil || $0.count("jaar") == nil || $0.count("jaar") == year }
+    let total = rows.first { $0.text("kostensoort").lowercased().hasPrefix("totaal") }
+    guard let total, let cost = total.value("per_verzekerde") else {
+      return rows.isEmpty ? [] : ["De zorgkosten van de gemeente staan in de bijlage."]
+    }
+    let place = total.areaKind == .municipality ? " in \(total.area)" : ""
+    var sentence =
+      "De zorgkosten waren\(year.map { " in \($0)" } ?? "")\(place) "
+      + "\(DutchNumber.euros(cost)) per verzekerdenjaar"
+    if let country = total.value("landelijk_per_verzekerde") {
+      sentence += "; in Nederland \(DutchNumber.euros(country))"
+    }
+    return [sentence + ".", "De kosten per soort staan in de bijlage."]
+  }
+
+  // MARK: - Tables
+
+  private static func newest(_ table: ReleasableTable) -> [TableRow] {
+    guard let year = table.tableRows.compactMap({ $0.count("jaar") }).max() else {
+      return table.tableRows
+    }
+    return table.tableRows.filter { $0.count("jaar") == year }
+  }
+
+  private static func label(_ row: TableRow) -> String {
+    let text = row.text("omschrijving")
+    return text.isEmpty ? row.text("indicatorcode") : text
+  }
+
+  private static func careUse(_ table: ReleasableTable, _ book: inout ChapterBook) -> [Block] {
+    let rows = newest(table).map { row in
+      DisplayRow([
+        label(row), row.text("eenheid"), number(row, "waarde"), number(row, "verwacht"),
+        ReleasableCell.text(row.value("index"), .plain), number(row, "regio"),
+        number(row, "landelijk"),
+      ])
+    }
+    return book.table(
+      id: table.id,
+      caption: book.caption("Zorggebruik van de deelnemende praktijken samen", of: table),
+      badge: .patients,
+      notes: ["Index: 100 × de waarde gedeeld door de verwachte waarde."]
+        + NoteText.sentences(table.notes, names: book.names),
+      columns: [
+        DisplayColumn("Indicator", isNumeric: false), DisplayColumn("Eenheid", isNumeric: false),
+      ]
+        + ["Waarde", "Verwacht", "Index", "Regio", "Nederland"].map {
+          DisplayColumn($0, isNumeric: true)
+        }, rows: rows)
+  }
+
+  private static func number(_ row: TableRow, _ column: String) -> String {
+    row.value(column).map { DutchNumber.short($0, decimals: 1) } ?? row.cell(column).text()
+  }
+
+  /// t220, for the appendix.
+  static func costTable(_ book: inout ChapterBook) -> [Block] {
+    guard let table = book.data("t220") else { return [] }
+    let rows = newest(table).map { row in
+      DisplayRow(
+        [
+          row.text("kostensoort"), row.cell("per_verzekerde").text(.euros(0)),
+          row.cell("landelijk_per_verzekerde").text(.euros(0)),
+          ReleasableCell.text(row.value("index"), .plain),
+        ], isTotal: row.text("kostensoort").lowercased().hasPrefix("totaal"))
+    }
+    let place = table.areas.first { $0.kind == .municipality }.map { " in \($0.code)" } ?? ""
+    return book.table(
+      id: table.id, caption: book.caption("Zorgkosten per verzekerdenjaar\(place)", of: table),
+      badge: .insured,
+      notes: ["Index: 100 × de kosten van de gemeente gedeeld door die van Nederland."]
+        + NoteText.sentences(table.notes, names: book.names),
+      columns: [DisplayColumn("Soort zorg", isNumeric: false)]
+        + ["Gemeente", "Nederland", "Index"].map { DisplayColumn($0, isNumeric: true) },
+      rows: rows)
+  }
+}

@@ -1,0 +1,160 @@
+import DisclosureControl
+import WijkModel
+
+/// The ranking of one population as the page shows it: t209 and t210, with t211 and t222.
+struct TopThree {
+  /// Whom the ranking is about.
+  enum Whom {
+    /// Inhabitants.
+    case inhabitants
+    /// Enrolled patients.
+    case patients
+  }
+
+  /// Whom it is about.
+  let whom: Whom
+  /// The first three.
+  let top: ReleasableTable
+  /// The whole ranking, for numbers of persons; nil when it is not there.
+  let all: ReleasableTable?
+  /// The words for problems.
+  let names: Names
+
+  /// The names of the first three inside a sentence, in order.
+  var problems: [String] {
+    top.tableRows.map { DutchText.uncapitalized(names.problem($0.text("probleem"))) }
+  }
+
+  /// Whether the seriousness of the problems was scored.
+  var isScored: Bool { !top.hasNote("ernst-niet-gescoord") }
+
+  // MARK: - Sentences
+
+  /// What the ranking says, how firm it is, and what most people have.
+  var sentences: [String] {
+    guard !problems.isEmpty else { return [] }
+    let people = whom == .inhabitants ? "de inwoners" : "de patiënten"
+    let verb = problems.count == 1 ? "staat" : "staan"
+    return ["Voor \(people) \(verb) bovenaan: \(DutchText.enumeration(problems))."]
+      + robustness + distinction + mostCommon
+      + (whom == .inhabitants
+        ? ["Deze ranglijst gaat over volwassenen; kinderen en jongeren tellen niet mee."] : [])
+  }
+
+  /// In how many of the 19 ways of weighing each of them is among the first three.
+  var robustness: [String] {
+    let rows = top.tableRows.compactMap { row in
+      row.count("robuust_van_19").map { (row.text("probleem"), $0) }
+    }
+    guard rows.count == top.rows.count, let first = rows.first else { return [] }
+    let counts = rows.map(\.1)
+    let noun = rows.count == 1 ? "Dit probleem hoort" : "Deze problemen horen"
+    if counts.allSatisfy({ $0 == 19 }) {
+      return ["\(noun) bij alle 19 manieren van wegen bij de eerste drie."]
+    }
+    if rows.count == 1 {
+      return ["Dit probleem hoort bij \(first.1) van de 19 manieren van wegen bij de eerste drie."]
+    }
+    let numbers = DutchText.enumeration(counts.map { String($0) })
+    return [
+      "\(noun) bij \(numbers) van de 19 manieren van wegen bij de eerste drie, in deze volgorde."
+    ]
+  }
+
+  /// Said only when the counting set the note.
+  private var distinction: [String] {
+    guard top.hasNote("geen-scherp-onderscheid") else { return [] }
+    return [
+      "Er is geen scherp onderscheid tussen de derde plaats en de plaatsen daarna, of met een "
+        + "andere weging."
+    ]
+  }
+
+  /// The three problems that most people have, with about how many.
+  var mostCommon: [String] {
+    guard let note = top.note("meest-voorkomend") ?? all?.note("meest-voorkomend") else {
+      return []
+    }
+    let ids = ["1", "2", "3"].compactMap { note.facts[$0] }.filter { !$0.isEmpty }
+    guard !ids.isEmpty else { return [] }
+    let noun = whom == .inhabitants ? " volwassenen" : " patiënten"
+    let items = ids.enumerated().map { place, id -> String in
+      let name = DutchText.uncapitalized(names.problem(id))
+      guard let persons = persons(id) else { return name }
+      let number =
+        whom == .inhabitants
+        ? "ongeveer " + DutchNumber.about(persons) : DutchNumber.whole(persons)
+      return "\(name) (\(number)\(place == 0 ? noun : ""))"
+    }
+    return ["Wie alleen naar aantallen kijkt, ziet \(DutchText.enumeration(items)) het vaakst."]
+  }
+
+  private func persons(_ id: String) -> Double? {
+    let row = all?.row(["probleem": id]) ?? top.row(["probleem": id])
+    return row?.value("personen")
+  }
+
+  // MARK: - Table
+
+  /// Columns of the table on the page.
+  var columns: [DisplayColumn] {
+    var columns = [
+      DisplayColumn("Rang", isNumeric: true), DisplayColumn("Probleem", isNumeric: false),
+      DisplayColumn(
+        whom == .inhabitants ? "Aandeel inwoners" : "Aandeel patiënten", isNumeric: true),
+      DisplayColumn("Vergelijking", isNumeric: true),
+      DisplayColumn(whom == .inhabitants ? "Circa personen" : "Patiënten", isNumeric: true),
+    ]
+    if isScored { columns.append(DisplayColumn("Score", isNumeric: true)) }
+    columns += [
+      DisplayColumn("Hoe zeker", isNumeric: false), DisplayColumn("Soort cijfer", isNumeric: false),
+    ]
+    return columns
+  }
+
+  /// Rows of the table on the page.
+  func rows(of table: ReleasableTable) -> [DisplayRow] {
+    table.tableRows.map { row in
+      var cells = [
+        row.text("rang"), DutchText.capitalized(names.problem(row.text("probleem"))),
+        row.cell("aandeel").text(.percentage(1)), row.cell("referentie").text(.percentage(1)),
+        persons(row),
+      ]
+      if isScored { cells.append(row.cell("score").text(.decimals(1))) }
+      cells += [certainty(row), BasisText.word(row.text("basis"))]
+      return DisplayRow(cells)
+    }
+  }
+
+  private func persons(_ row: TableRow) -> String {
+    guard whom == .inhabitants, let persons = row.value("personen") else {
+      return row.cell("personen").text()
+    }
+    return DutchNumber.whole((persons / 10).rounded(.toNearestOrAwayFromZero) * 10)
+  }
+
+  /// `in 18 van de 19 rekenwijzen`, with the rank interval's verdict when there is one.
+  private func certainty(_ row: TableRow) -> String {
+    var parts: [String] = []
+    let verdict = row.text("zekerheid")
+    if verdict == "zeker" || verdict == "mogelijk" { parts.append(verdict) }
+    if let count = row.count("robuust_van_19") {
+      parts.append("in \(count) van de 19 rekenwijzen")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The sentences under the table.
+  var notes: [String] {
+    var notes = [
+      "“Hoe zeker” telt in hoeveel van 19 manieren om omvang, ernst en afwijking te wegen het "
+        + "probleem bij de eerste drie hoort."
+    ]
+    if whom == .inhabitants {
+      notes.append(
+        "Veelvoorkomende gewoonten hebben altijd een grote omvang; daar geven ernst en afwijking de "
+          + "doorslag.")
+    }
+    return notes + NoteText.sentences(top.notes, names: names)
+  }
+}
