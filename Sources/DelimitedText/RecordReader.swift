@@ -13,6 +13,8 @@ public struct RecordReader: ~Copyable {
   private let footers: [String]
   private var transcoder: UTF8Transcoder
   private var isAtEnd = false
+  /// How many bytes of records have been read.
+  private(set) var bytesRead = 0
 
   /// Opens a file for reading from its first record.
   ///
@@ -59,6 +61,7 @@ public struct RecordReader: ~Copyable {
   public mutating func next(_ batch: inout RecordBatch) throws(DelimitedTextError) -> Bool {
     while parser.recordCount == 0 && parser.failure == nil && !isAtEnd {
       let count = try input.read(into: buffers.block)
+      bytesRead += count
       if count == 0 {
         isAtEnd = true
         try input.checkUnchanged()
