@@ -35,6 +35,9 @@ struct RawBuffer<Element: BitwiseCopyable> {
     count &+= added
   }
 
+  /// Counts elements that were stored behind the end; room must be reserved.
+  mutating func grow(_ added: Int) { count &+= added }
+
   /// Takes the first elements away.
   mutating func removeFirst(_ removed: Int) {
     start.update(from: start + removed, count: count - removed)

@@ -14,6 +14,7 @@ final class RecordParser {
     // Fails for a null pointer only. All newlines are reported, so that lines can be counted.
     csv_init(csv, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
     csv_set_delim(csv, delimiter)
+    // Greater than the 16 bytes that are copied of a short field.
     csv_set_blk_size(csv, 1 << 14)
     state = .allocate(capacity: 1)
     state.initialize(

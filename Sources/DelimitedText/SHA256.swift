@@ -101,9 +101,8 @@ public enum SHA256 {
   ) {
     var i = 0
     while i < 16 {
-      let at = block + 4 &* i
-      words[i] =
-        UInt32(at[0]) << 24 | UInt32(at[1]) << 16 | UInt32(at[2]) << 8 | UInt32(at[3])
+      words[i] = UInt32(
+        bigEndian: UnsafeRawPointer(block + 4 &* i).loadUnaligned(as: UInt32.self))
       i &+= 1
     }
     while i < 64 {
@@ -124,12 +123,16 @@ public enum SHA256 {
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     var i = 0
     while i < 64 {
-      let s1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
-      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ words[i]
-      let s0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
-      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-      i &+= 1
+      // The roles of the eight words rotate instead of the words.
+      round(a, b, c, &d, e, f, g, &h, k[i] &+ words[i])
+      round(h, a, b, &c, d, e, f, &g, k[i &+ 1] &+ words[i &+ 1])
+      round(g, h, a, &b, c, d, e, &f, k[i &+ 2] &+ words[i &+ 2])
+      round(f, g, h, &a, b, c, d, &e, k[i &+ 3] &+ words[i &+ 3])
+      round(e, f, g, &h, a, b, c, &d, k[i &+ 4] &+ words[i &+ 4])
+      round(d, e, f, &g, h, a, b, &c, k[i &+ 5] &+ words[i &+ 5])
+      round(c, d, e, &f, g, h, a, &b, k[i &+ 6] &+ words[i &+ 6])
+      round(b, c, d, &e, f, g, h, &a, k[i &+ 7] &+ words[i &+ 7])
+      i &+= 8
     }
     state[0] &+= a
     state[1] &+= b
@@ -139,5 +142,17 @@ public enum SHA256 {
     state[5] &+= f
     state[6] &+= g
     state[7] &+= h
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ addend: UInt32
+  ) {
+    let s1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+    let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ addend
+    let s0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+    d &+= t1
+    h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
   }
 }

@@ -35,22 +35,24 @@ extension ScannedFile {
   /// without records, with records of different widths, or of one column with blank lines inside,
   /// which may be empty cells.
   ///
-  /// - Parameter body: Takes a record and its physical line; what it throws ends the reading.
-  /// - Throws: `DelimitedTextError`, or what the body throws.
-  public func forEachPlainRecord(_ body: (_ record: [String], _ line: Int) throws -> Void) throws {
+  /// - Parameter body: Takes a record.
+  /// - Throws: `DelimitedTextError` when the file is refused; then no record was given, unless the
+  ///   file changed meanwhile.
+  public func forEachPlainRecord(
+    _ body: (_ record: [String]) -> Void
+  ) throws(DelimitedTextError) {
     let delimiter = try plainDelimiter() ?? 0x3B
     let profile = try profile(delimiter)
     if let fault = profile.fault { throw fault }
-    guard profile.firstWidth > 0 else { throw DelimitedTextError.empty(file: name) }
+    guard profile.firstWidth > 0 else { throw .empty(file: name) }
     if profile.firstWidth == 1, let line = profile.blankLine {
-      throw DelimitedTextError.uneven(file: name, line: line, expected: 1, found: 0)
+      throw .uneven(file: name, line: line, expected: 1, found: 0)
     }
     var reader = try RecordReader(self, delimiter: delimiter, skippingRecords: 0, kept: nil)
     var batch = RecordBatch()
     while try reader.next(&batch) {
       for record in 0..<batch.count {
-        let cells = (0..<batch.width(of: record)).map { batch.text($0, in: record) }
-        try body(cells, Int(batch.lines[record]))
+        body((0..<batch.width(of: record)).map { batch.text($0, in: record) })
       }
     }
   }

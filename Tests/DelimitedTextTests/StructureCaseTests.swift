@@ -57,7 +57,7 @@ struct StructureCaseTests {
     do {
       let file = try ScannedFile.scan(path: path, name: item.name)
       var records: [[String]] = []
-      try file.forEachPlainRecord { record, _ in records.append(record) }
+      try file.forEachPlainRecord { record in records.append(record) }
       #expect(!mustRefuse)
       let wanted = try expanded.records(base.appendingPathExtension("jsonl"))
       let raw = try Data(contentsOf: URL(fileURLWithPath: path))
