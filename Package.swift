@@ -46,7 +46,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "WijkModelTests", dependencies: ["WijkModel", "TestSupport"]),
     .testTarget(
-      name: "DefinitionsTests", dependencies: ["Definitions", "WijkModel", "TestSupport"]),
+      name: "DefinitionsTests", dependencies: ["Definitions", "WijkModel", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportersTests",
       dependencies: ["Importers", "Definitions", "DelimitedText", "WijkModel", "TestSupport"]),
