@@ -39,7 +39,7 @@ enum DefinitionFile: String, CaseIterable {
       case .indicators:
         [
           "id", "naam", "soort", "alias", "eenheid", "hoog_is_gunstig", "ranglijst", "thema",
-          "probleem", "dimensie", "classificatie",
+          "probleem", "dimensie", "classificatie", "noemer",
         ]
       case .ageBandings: ["id", "klasse"]
       case .messages: ["code", "ernst", "titel", "melding", "advies"]

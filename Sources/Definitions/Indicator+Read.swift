@@ -44,6 +44,7 @@ extension Indicator {
       isHighFavorable: row["hoog_is_gunstig"].isEmpty
         ? nil : row.flag("hoog_is_gunstig", &problems),
       rankOrder: rank, theme: row["thema"], problemName: row["probleem"],
-      dimension: row["dimensie"], classification: row["classificatie"], source: row["bron"])
+      dimension: row["dimensie"], classification: row["classificatie"], denominator: row["noemer"],
+      source: row["bron"])
   }
 }

@@ -33,6 +33,11 @@ public struct Indicator: Hashable, Sendable {
   public let dimension: String
   /// The classification (`herkomst 2022`); empty when there is only one.
   public let classification: String
+  /// The id of the number that it is a part or a mean of (`huishoudens`, `woningen`, `inwoners`).
+  ///
+  /// Percentages of counts are taken of it, and means of postcodes are weighted with it; empty for
+  /// inhabitants as weight and no percentage.
+  public let denominator: String
   /// The source.
   public let source: String
 
@@ -40,7 +45,7 @@ public struct Indicator: Hashable, Sendable {
   public init(
     id: String, name: String, kind: Kind, aliases: [String], unit: String, isHighFavorable: Bool?,
     rankOrder: Int?, theme: String, problemName: String, dimension: String, classification: String,
-    source: String
+    denominator: String = "", source: String
   ) {
     self.id = id
     self.name = name
@@ -53,6 +58,7 @@ public struct Indicator: Hashable, Sendable {
     self.problemName = problemName
     self.dimension = dimension
     self.classification = classification
+    self.denominator = denominator
     self.source = source
   }
 }
