@@ -35,8 +35,8 @@ final class RecordParser {
   /// Why the parser stopped, or nil.
   var failure: RecordFailure? { state.pointee.failure }
 
-  /// The first blank line between two records, or nil.
-  var innerBlankLine: Int? { state.pointee.innerBlankLine }
+  /// The first blank line behind a record, or nil.
+  var firstBlankLine: Int? { state.pointee.firstBlankLine }
 
   /// Hands over the complete records.
   func move(into batch: inout RecordBatch) { state.pointee.move(into: &batch) }

@@ -78,8 +78,8 @@ public struct RecordReader: ~Copyable {
     return hasRecords
   }
 
-  /// The first blank line between two records read so far, or nil.
-  var innerBlankLine: Int? { parser.innerBlankLine }
+  /// The first blank line behind a record read so far, or nil.
+  var firstBlankLine: Int? { parser.firstBlankLine }
 
   private func error(_ failure: RecordFailure) -> DelimitedTextError {
     switch failure {

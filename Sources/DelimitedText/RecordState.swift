@@ -26,8 +26,8 @@ struct RecordState {
   /// Set once; nothing is taken after it.
   private(set) var failure: RecordFailure? { didSet { isStopped = failure != nil } }
   private var isStopped = false
-  /// The first blank line between two records, or nil.
-  private(set) var innerBlankLine: Int?
+  /// The first blank line behind a record, or nil.
+  private(set) var firstBlankLine: Int?
   /// Whether a field of this block can hold a line break.
   var scansBreaks = false
   /// Whether a last record without line end may be shorter than the one before it.
@@ -40,7 +40,6 @@ struct RecordState {
   private var previousWidth = 0
   private var previousBreak: Int32 = 0
   private var endedWithBreak = false
-  private var blankLine: Int?
 
   init(firstLine: Int, skippingRecords: Int, kept mask: [Bool]?) {
     line = firstLine
@@ -109,10 +108,6 @@ struct RecordState {
       line &+= 1
       previousBreak = terminator
     }
-    if let place = blankLine {
-      if previousWidth > 0 && innerBlankLine == nil { innerBlankLine = place }
-      blankLine = nil
-    }
     previousWidth = width
     if recordsToSkip > 0 {
       recordsToSkip &-= 1
@@ -175,7 +170,7 @@ struct RecordState {
       previousBreak = 0
       return
     }
-    if blankLine == nil { blankLine = line }
+    if previousWidth > 0 && firstBlankLine == nil { firstBlankLine = line }
     line &+= 1
     previousBreak = terminator
   }

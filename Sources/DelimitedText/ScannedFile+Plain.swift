@@ -32,8 +32,8 @@ extension ScannedFile {
   /// Gives every record, the header included, as the cells' texts; for files without a layout.
   ///
   /// The whole file is checked first, so that nothing is given of a file that is refused: one
-  /// without records, with records of different widths, or of one column with blank lines inside,
-  /// which may be empty cells.
+  /// without records, with records of different widths, or of one column with blank lines behind
+  /// its first record, which may be empty cells.
   ///
   /// - Parameter body: Takes a record.
   /// - Throws: `DelimitedTextError` when the file is refused; then no record was given, unless the
@@ -74,7 +74,7 @@ extension ScannedFile {
       default: profile.add(fault: error)
       }
     }
-    profile.blankLine = reader.innerBlankLine
+    profile.blankLine = reader.firstBlankLine
     return profile
   }
 }

@@ -65,7 +65,8 @@ struct PlainDelimiterTests {
   @Test("A blank line in a file of one column may be an empty cell: refused")
   func blankLines() throws {
     #expect(try fault("a\n1\n\n3\n") == .uneven(file: "a.csv", line: 3, expected: 1, found: 0))
-    #expect(try fault("a\n1\n3\n\n\n") == nil)
+    #expect(try fault("a\n1\n\n\n") == .uneven(file: "a.csv", line: 3, expected: 1, found: 0))
+    #expect(try fault("\n\r\na\r\n1\r\n") == nil)
     #expect(try fault("a;b\n1;2\n\n3;4\n") == nil)
   }
 }

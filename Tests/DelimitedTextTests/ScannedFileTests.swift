@@ -142,7 +142,7 @@ struct ScannedFileTests {
       #expect(try file.head(delimiter: 0x3B, maximumRecords: 50).count == 3)
       #expect(try file.head(delimiter: 0x3B, maximumRecords: 0).isEmpty)
     }
-    try withFile(Array("1;\"x\"y\n".utf8)) { file throws in
+    _ = try withFile(Array("1;\"x\"y\n".utf8)) { file throws in
       #expect(throws: DelimitedTextError.quote(file: "a.csv", line: 1)) {
         try file.head(delimiter: 0x3B, maximumRecords: 5)
       }
