@@ -16,32 +16,36 @@ struct DefinitionSetLoadTests {
   func allMistakes() throws {
     try Shipped.withCopy { folder in
       try folder.edit("icpc.csv", "DM2;T90.02;exact", "DM3;T90.02;exact")
-      try folder.append(
+      let code = try folder.append(
         "icpc.csv", "HVZ;K75;exact;nog eens;bron;2026-01-01", "HVZ;E11;exact;;b;2026-01-01")
       try folder.edit("leeftijdsklassen.csv", "nhg;15-24;", "nhg;16-24;")
       try folder.edit("meldingen.csv", "W201;info;", "W202;info;")
-      try folder.append("grenzen.csv", "nieuw;veel;;;;2026-13-01")
-      try folder.append("indelingen.csv", "ernst;eigen;wijk;datum;nee;;probleem;;;bron;2026-01-01")
+      let limit = try folder.append("grenzen.csv", "nieuw;veel;;;;2026-13-01")
+      let column = try folder.append(
+        "indelingen.csv", "ernst;eigen;wijk;datum;nee;;probleem;;;bron;2026-01-01")
       try folder.append("indelingen.csv", "ernst;eigen;kleur;verf;soms;;;;;bron;2026-01-01")
       try folder.edit("ziektegroepen.csv", ";episoderegel;", ";episoderegels;")
       let problems = Shipped.problems(in: folder)
       for expected in [
         "icpc.csv, regel 6: groep DM3 staat niet in ziektegroepen.csv",
-        "icpc.csv, regel 89: code K75 staat twee keer bij groep HVZ",
-        "icpc.csv, regel 90: \"E11\" is geen ICPC-code",
+        "icpc.csv, regel \(code): code K75 staat twee keer bij groep HVZ",
+        "icpc.csv, regel \(code + 1): \"E11\" is geen ICPC-code",
         "leeftijdsklassen.csv, regel 4: klasse 16-24 sluit niet aan op 5–14 in indeling nhg",
-        "grenzen.csv, regel 32: kolom waarde is geen getal: \"veel\"",
-        "grenzen.csv, regel 32: bron ontbreekt",
-        "grenzen.csv, regel 32: geldig_vanaf is geen datum (jjjj-mm-dd): \"2026-13-01\"",
-        "indelingen.csv, regel 316: de naam \"probleem\" hoort ook bij kolom probleem",
-        "indelingen.csv, regel 316: kolom wijk heeft al het type tekst",
+        "grenzen.csv, regel \(limit): kolom waarde is geen getal: \"veel\"",
+        "grenzen.csv, regel \(limit): bron ontbreekt",
+        "grenzen.csv, regel \(limit): geldig_vanaf is geen datum (jjjj-mm-dd): \"2026-13-01\"",
+        "indelingen.csv, regel \(column): de naam \"probleem\" hoort ook bij kolom probleem",
+        "indelingen.csv, regel \(column): kolom wijk heeft al het type tekst",
         "ziektegroepen.csv, regel 1: kolom episoderegel ontbreekt",
       ] {
         #expect(problems.contains(expected), "\(expected)")
       }
       #expect(
         problems.contains { $0.hasPrefix("meldingen.csv") && $0.contains("W202 staat er twee") })
-      #expect(problems.contains { $0.hasPrefix("indelingen.csv, regel 317: kolom type: \"verf\"") })
+      #expect(
+        problems.contains {
+          $0.hasPrefix("indelingen.csv, regel \(column + 1): kolom type: \"verf\"")
+        })
       #expect(
         problems.contains { $0.hasPrefix("ziektegroepen.csv, regel 1: kolom episoderegels is") })
     }

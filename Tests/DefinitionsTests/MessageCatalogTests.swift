@@ -28,6 +28,17 @@ struct MessageCatalogTests {
     #expect(text.hasPrefix("Er loopt al een ronde met deze configuratie (E603)."))
   }
 
+  @Test("A mistyped key of the configuration comes with a suggestion")
+  func suggestion() throws {
+    let finding = Finding(
+      "E508", file: "wijkbeeld.yaml", line: 5, column: "3",
+      facts: ["sleutel": "drempell", "bedoelt": "drempel", "namen": "drempel, afronding"])
+    #expect(
+      try Shipped.definitions().messages.text(for: finding)
+        == "wijkbeeld.yaml, regel 5, kolom 3: onbekende instelling \"drempell\" (E508). Bedoelt u"
+        + " \"drempel\"? Er is niets gewijzigd.")
+  }
+
   private static let catalogue = MessageCatalog([
     message("E901", "kolom {kolom}[ heeft {gevonden} van {verwacht}]"),
     message("E902", "[{namen} ontbreekt|geen kopregel]"),

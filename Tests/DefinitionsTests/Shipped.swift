@@ -38,11 +38,13 @@ extension URL {
     try text.write(to: url, atomically: true, encoding: .utf8)
   }
 
-  /// Adds lines to a file of this folder.
-  func append(_ file: String, _ lines: String...) throws {
+  /// Adds lines to a file of this folder and gives the number of the first.
+  @discardableResult
+  func append(_ file: String, _ lines: String...) throws -> Int {
     let url = appendingPathComponent(file)
     let text = try String(contentsOf: url, encoding: .utf8)
     try (text + lines.map { $0 + "\n" }.joined()).write(to: url, atomically: true, encoding: .utf8)
+    return text.count { $0.isNewline } + 1
   }
 }
 
