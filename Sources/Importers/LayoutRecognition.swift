@@ -39,13 +39,20 @@ struct LayoutRecognition: Sendable {
   /// is known.
   func best() throws(DelimitedTextError) -> Found? {
     var best: Found?
+    var fault: DelimitedTextError?
     let maximum = Int(definitions.limits["koptekst_zoeken_regels"] ?? 50)
     for delimiter in delimiters {
-      let head = try file.head(delimiter: delimiter, maximumRecords: maximum)
+      let head: RecordBatch
+      do { head = try file.head(delimiter: delimiter, maximumRecords: maximum) } catch {
+        // Quotes are at fault under a wrong delimiter too, so the others are tried first.
+        fault = fault ?? error
+        continue
+      }
       guard let match = bestMatch(in: head), match.isBetter(than: best?.match) else { continue }
       best = Found(delimiter: delimiter, match: match, head: head)
-      if match.isComplete { break }
+      if match.isComplete { return best }
     }
+    if let fault { throw fault }
     return best
   }
 
