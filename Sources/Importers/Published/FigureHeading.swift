@@ -1,92 +1,41 @@
 import Definitions
 
-/// The name of a column of figures, as publishers write it, brought to forms that can be looked up.
+/// The name of a column of figures, as publishers write it, and the unit behind it.
 ///
-/// StatLine writes one figure as `Eenzaamheid/Ernstig/zeer ernstig eenzaam (%)` (portal),
-/// `Ernstig|zeer ernstig eenzaam` (tabelindeling) or `ErnstigZeerErnstigEenzaam_20` (data sets). The
-/// path before a name, the unit behind it and the ordinal suffix differ per table and are no part
-/// of the name; a slash may be.
+/// StatLine writes `Bevolking/Aantal inwoners (aantal)` in the portal and gives units a record of
+/// their own in the tabelindeling. Brackets with something else belong to the name.
 struct FigureHeading: Hashable {
-  /// The heading without unit and ordinal suffix, blanks trimmed.
+  /// The heading without its unit, blanks trimmed.
   let name: String
-  /// The unit between the last brackets (`%`, `aantal`), or empty.
+  /// The unit in small letters, or empty.
   let unit: String
 
-  /// Units that publishers put in brackets behind a name; other brackets belong to the name.
   private static let units: Set<String> = [
-    "%", "aantal", "getal", "x 1 000 euro", "x 1000 euro", "x 1.000 euro", "euro", "km", "per km²",
-    "uren", "uur", "score", "adressen/km2",
+    "%", "aantal", "getal", "x 1", "x 1 000 euro", "x 1000 euro", "x 1.000 euro", "euro", "km",
+    "km2", "score", "per km2", "aantal inwoners", "per 1 000 inwoners", "kwh", "m3", "ha",
   ]
 
   /// Reads a heading.
   init(_ text: String) {
-    var name = AreaText.trimmed(text)
-    var unit = ""
-    if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
-      let inside = AreaText.trimmed(String(name[name.index(after: open)...].dropLast()))
-      if Self.units.contains(inside.lowercased()) {
-        unit = inside.lowercased()
-        name = AreaText.trimmed(String(name[..<open]))
-      }
+    let whole = AreaText.trimmed(text)
+    guard whole.hasSuffix(")"), let open = whole.lastIndex(of: "(") else {
+      (name, unit) = (whole, "")
+      return
     }
-    if let underscore = name.lastIndex(of: "_"), underscore != name.startIndex {
-      let suffix = name[name.index(after: underscore)...]
-      if !suffix.isEmpty, suffix.utf8.allSatisfy({ (48...57).contains($0) }) {
-        name = String(name[..<underscore])
-      }
-    }
-    self.name = name
-    self.unit = unit
+    let inside = AreaText.trimmed(String(whole[whole.index(after: open)...].dropLast()))
+      .lowercased()
+    let isUnit = Self.units.contains(inside)
+    name = isUnit ? AreaText.trimmed(String(whole[..<open])) : whole
+    unit = isUnit ? inside : ""
   }
-
-  /// The name and its ends after each path separator, longest first, squeezed.
-  var candidates: [String] {
-    var found = [Self.squeezed(name)]
-    for (index, sign) in zip(name.indices, name) where sign == "/" || sign == "|" {
-      found.append(Self.squeezed(String(name[name.index(after: index)...])))
-    }
-    return found.filter { !$0.isEmpty }
-  }
-
-  /// Small letters and digits only, without accents: `Eén of meer` and `EenOfMeer` are one name.
-  static func squeezed(_ text: String) -> String {
-    var result = ""
-    for scalar in text.lowercased().unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": result.unicodeScalars.append(scalar)
-      default: if let letter = plainLetters[scalar] { result.append(letter) }
-      }
-    }
-    return result
-  }
-
-  private static let plainLetters: [UnicodeScalar: Character] = [
-    "á": "a", "à": "a", "ä": "a", "â": "a", "å": "a", "ã": "a", "ç": "c", "é": "e", "è": "e",
-    "ë": "e", "ê": "e", "í": "i", "ì": "i", "ï": "i", "î": "i", "ñ": "n", "ó": "o", "ò": "o",
-    "ö": "o", "ô": "o", "õ": "o", "ú": "u", "ù": "u", "ü": "u", "û": "u", "ÿ": "y",
-  ]
 }
 
-/// Finds indicators by the headings and names that sources use.
-struct IndicatorIndex {
-  private var byName: [String: Indicator] = [:]
-
-  /// Makes an index of the indicators of some kinds; of two with one name the first counts.
-  init(_ indicators: [Indicator], kinds: Set<Indicator.Kind>) {
-    for indicator in indicators where kinds.contains(indicator.kind) {
-      for name in [indicator.id, indicator.name] + indicator.aliases {
-        let heading = FigureHeading(name)
-        for key in [FigureHeading.squeezed(name), FigureHeading.squeezed(heading.name)]
-        where !key.isEmpty && byName[key] == nil {
-          byName[key] = indicator
-        }
-      }
+extension DefinitionSet {
+  /// The indicator of some kinds that a heading of a column or a name in a cell means, or nil.
+  func figure(for heading: String, kinds: Set<Indicator.Kind>) -> Indicator? {
+    for name in [heading, FigureHeading(heading).name] {
+      if let found = indicator(named: name), kinds.contains(found.kind) { return found }
     }
-  }
-
-  /// The indicator that a heading or name means, or nil.
-  func indicator(for text: String) -> Indicator? {
-    if let whole = byName[FigureHeading.squeezed(text)] { return whole }
-    return FigureHeading(text).candidates.lazy.compactMap { byName[$0] }.first
+    return nil
   }
 }

@@ -1,0 +1,94 @@
+import WijkModel
+
+/// Collects the figures of a Gezondheidsmonitor whose value and limits may stand in different rows.
+struct MonitorFigures {
+  /// What makes a figure one figure.
+  struct Key: Hashable, Comparable {
+    let area: Area
+    let indicator: String
+    let ages: AgeBand
+    let year: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.indicator, left.year, left.ages, left.area)
+        < (right.indicator, right.year, right.ages, right.area)
+    }
+  }
+
+  /// The parts of a figure that StatLine gives as rows (`Marges`).
+  enum Part: CaseIterable {
+    case value
+    case low
+    case high
+  }
+
+  private struct Figure {
+    var value: PublishedNumber?
+    var low: PublishedNumber?
+    var high: PublishedNumber?
+    var respondents: Double?
+    var basis = Basis.modelled
+    var line = 0
+  }
+
+  private var figures: [Key: Figure] = [:]
+
+  /// Adds a part of a figure; false when the figure has that part already.
+  mutating func add(
+    _ key: Key, _ part: Part, _ number: PublishedNumber, basis: Basis, line: Int
+  ) -> Bool {
+    var figure = figures[key] ?? Figure()
+    defer { figures[key] = figure }
+    switch part {
+    case .value:
+      guard figure.value == nil else { return false }
+      figure.value = number
+    case .low:
+      guard figure.low == nil else { return false }
+      figure.low = number
+    case .high:
+      guard figure.high == nil else { return false }
+      figure.high = number
+    }
+    figure.basis = basis
+    figure.line = line
+    return true
+  }
+
+  /// Notes the number of respondents of a figure.
+  mutating func setRespondents(_ number: Double?, of key: Key) {
+    figures[key]?.respondents = number
+  }
+
+  /// The years that occur.
+  var years: [Int] { Set(figures.keys.map(\.year)).sorted() }
+
+  /// The figures by indicator, year, ages and area, whatever the order of the rows.
+  func sorted(origin: Int) -> [MonitorFigure] {
+    figures.sorted { $0.key < $1.key }.map { key, figure in
+      MonitorFigure(
+        area: key.area, indicator: key.indicator, ages: key.ages, year: key.year,
+        value: figure.value ?? .missing(.unknown), low: figure.low?.number,
+        high: figure.high?.number, respondents: figure.respondents, basis: figure.basis,
+        origin: origin)
+    }
+  }
+
+  /// Lines of values that look like shares of 1 between percentages (W355), in order.
+  ///
+  /// A value below 1 is odd when another figure of its indicator is at least 25 times as large: a
+  /// share is a hundredth of its percentage, while areas never differ that much. When no value of
+  /// the file exceeds 1, every one is odd.
+  func linesOfShares() -> [Int] {
+    var largest: [String: Double] = [:]
+    for (key, figure) in figures {
+      guard let number = figure.value?.number else { continue }
+      largest[key.indicator] = max(largest[key.indicator] ?? 0, number)
+    }
+    let isAllShares = (largest.values.max() ?? 0) <= 1
+    return figures.compactMap { key, figure -> Int? in
+      guard let number = figure.value?.number, number > 0, number < 1 else { return nil }
+      return isAllShares || (largest[key.indicator] ?? 0) >= 25 * number ? figure.line : nil
+    }.sorted()
+  }
+}
