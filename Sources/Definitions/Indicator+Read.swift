@@ -24,6 +24,10 @@ extension Indicator {
       }
       list.append(indicator)
     }
+    let ids = Set(list.map(\.id))
+    for row in rows where !row["noemer"].isEmpty && !ids.contains(row["noemer"]) {
+      problems.add(row, "noemer \(row["noemer"]) is geen id van een indicator")
+    }
     if list.isEmpty {
       problems.add(DefinitionFile.indicators.rawValue, nil, "er staat geen indicator in")
     }

@@ -77,6 +77,7 @@ struct DefinitionSetLoadTests {
       ("ziektegroepen.csv", "COPD;COPD;COPD;", "COPD;Longen;COPD;", "heet zoals het programma"),
       ("ziektegroepen.csv", "ja;;nieren;ja;", "ja;;nieren;", "kolommen, de kopregel"),
       ("meldingen.csv", "het bestand is leeg (0 bytes)", "het bestand {is leeg", "haakjes"),
+      ("indicatoren.csv", ";woningen;", ";gebouwen;", "noemer gebouwen is geen id"),
       ("indelingen.csv", "kenmerk woz", "kenmerk wozzie", "is onbekend"),
       ("indelingen_bestand.csv", "ernst;eigen;komma", "ernst;anders;komma", "geen kolommen"),
     ])
@@ -103,6 +104,22 @@ struct DefinitionSetLoadTests {
       #expect(column?.type == .date)
       #expect(plain.hash != wider.hash)
       #expect(try plain.hash == Shipped.definitions().hash)
+    }
+  }
+
+  @Test("A file of the same name adds rows to the shipped one")
+  func additionalByName() throws {
+    try Shipped.withCopy { folder in
+      let own = folder.appendingPathComponent("eigen")
+      try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+      let file = own.appendingPathComponent("icpc.csv")
+      let row = "HARTFALEN;K84;rubriek;Andere hartziekte;onze afspraak;2026-09-01"
+      try ("groep;icpc;wijze;omschrijving;bron;geldig_vanaf\n" + row + "\n").write(
+        to: file, atomically: true, encoding: .utf8)
+      let set = try DefinitionSet.load(from: folder.path, additional: [file.path])
+      let code = try #require(ICPCCode("K84.02"))
+      #expect(set.group(named: "Hartfalen")?.includes(code) == true)
+      #expect(try Shipped.definitions().group(named: "Hartfalen")?.includes(code) == false)
     }
   }
 

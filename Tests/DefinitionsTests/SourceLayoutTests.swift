@@ -141,7 +141,9 @@ struct SourceLayoutTests {
   }
 }
 
-@Suite("Headers of published files", .enabled(if: ProjectFolder.shared("real") != nil))
+@Suite(
+  "Headers of published files",
+  .enabled(if: ProjectFolder.shared("real") != nil, "the published extracts are not here"))
 struct PublishedHeaderTests {
   @Test(
     "All names of a published header are known to its layout",
@@ -184,6 +186,25 @@ struct PublishedHeaderTests {
       !known.contains(HeaderName.normalized($0)) && definitions.indicator(named: $0) == nil
     }
     #expect(unknown.allSatisfy { $0.hasPrefix("Uren") }, "\(unknown)")
+  }
+
+  @Test("All names of the header over several lines of Kerncijfers are known, three times a total")
+  func coreFigures() throws {
+    let url = try #require(ProjectFolder.shared("real/cbs_pc4_2022_v1__zhn.csv"))
+    let records = CatalogueTests.records(try String(contentsOf: url, encoding: .utf8))
+    let layout = try #require(
+      try Shipped.definitions().layouts(of: "inwoners").first { $0.id == "cbs-kerncijfers-pc4" })
+    let header = try #require(records.first).map(HeaderName.normalized)
+    var seen: [String: Int] = [:]
+    for name in header {
+      seen[name, default: 0] += 1
+      let columns = layout.columns.filter {
+        $0.normalizedNames.contains(name) && ($0.occurrence == 0 || $0.occurrence == seen[name])
+      }
+      #expect(columns.count == 1, "\(name)")
+    }
+    #expect(header.count == 38 && seen["totaal"] == 3 && seen[""] == 2)
+    #expect(records[1].first.map(HeaderName.normalized) == layout.unitsRecordMark)
   }
 
   private static func header(_ file: String, _ delimiter: String) throws -> [String] {
