@@ -93,7 +93,7 @@ struct ChapterBook {
   func caption(_ title: String, of table: ReleasableTable, isCounted: Bool = false) -> String {
     let source = table.sourceNames
     if isCounted {
-      let supplier = source.isEmpty ? "praktijken" : source
+      let supplier = source.isEmpty ? "patiëntenlijsten van de praktijken" : source
       return "\(title), \(names.date) (bron: \(supplier))"
     }
     let year = table.newestYear.map { ", \($0)" } ?? ""

@@ -14,7 +14,9 @@ enum Characteristics {
     let keys = rowKeys(table)
     let areas = table.areas
     let isTransposed = keys.count <= 4
-    let shown = isTransposed || areas.count <= 8 ? areas : areas.filter { $0.kind != .postcode4 }
+    let shown =
+      isTransposed || areas.count <= 8
+      ? areas : areas.filter { $0.kind != .postcode4 && $0.kind != .cbsBuurt }
     var notes = notes + NoteText.sentences(table.notes, names: book.names)
     if shown.count < areas.count {
       notes.append("De cijfers per postcode staan in tabellen/\(table.id).csv.")
@@ -132,9 +134,7 @@ enum Characteristics {
 
   /// The score of the wijk and the postcodes with the lowest and the highest one.
   static func socioeconomic(_ table: ReleasableTable, _ names: Names) -> [String] {
-    func score(_ row: TableRow) -> Double? {
-      row.text("eenheid") == "score" || row.text("eenheid").isEmpty ? row.value("waarde") : nil
-    }
+    func score(_ row: TableRow) -> Double? { self.score(row, names) }
     var sentences: [String] = []
     if let wijk = table.wijkRows.lazy.compactMap(score).first {
       sentences.append(
@@ -153,5 +153,10 @@ enum Characteristics {
           + "\(highest.0) (\(DutchNumber.decimal(highest.1, decimals: 2))).")
     }
     return sentences
+  }
+
+  /// The SES-WOA score of a row; nil for its spread and for levels of education.
+  static func score(_ row: TableRow, _ names: Names) -> Double? {
+    names.indicator(row.text("kenmerk"))?.id == "ses-woa" ? row.value("waarde") : nil
   }
 }

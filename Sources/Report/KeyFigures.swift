@@ -64,13 +64,16 @@ enum KeyFigures {
         "Huishoudens van één persoon", DutchNumber.percentage(single, decimals: 1))
     }
     if let table = book.data("t206"),
-      let score = table.wijkRows.first(where: { $0.text("eenheid") == "score" })?.value("waarde")
+      let score = table.wijkRows.lazy.compactMap({ Characteristics.score($0, book.names) }).first
     {
       rows += row("Sociaaleconomische status (SES-WOA)", DutchNumber.decimal(score, decimals: 2))
     }
     if let table = book.data("t208") {
-      for figure in MonitorTable(table, book.names).figures
-      where ["ervaren-gezondheid", "eenzaam"].contains(figure.indicator?.id ?? "") {
+      let monitor = MonitorTable(table, book.names)
+      for figure in monitor.figures
+      where monitor.isWijk
+        && ["ervaren-gezondheid", "eenzaam"].contains(figure.indicator?.id ?? "")
+      {
         let reference = figure.reference.map {
           "\(DutchNumber.percentage($0, decimals: 1)) (\(figure.referenceName))"
         }

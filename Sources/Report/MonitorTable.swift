@@ -34,17 +34,23 @@ struct MonitorTable {
 
   /// The table.
   let table: ReleasableTable
-  /// The figures of the wijk in the order of the table.
+  /// Whom the figures are about: the wijk, or without figures of it the smallest area around it.
+  let place: Area
+  /// The figures of that area in the order of the table.
   let figures: [Figure]
   /// Age bases that are only in the file.
   let otherAges: [String]
 
-  /// Reads the wijk's rows; per indicator only the row with the widest age base.
+  /// Reads the rows of the place; per indicator only the row with the widest age base.
   init(_ table: ReleasableTable, _ names: Names) {
     self.table = table
     var figures: [Figure] = []
     var others: Set<String> = []
-    let rows = table.wijkRows
+    let known = Set(table.tableRows.filter { $0.value("waarde") != nil }.compactMap(\.areaKind))
+    let kinds = [AreaKind.wijk, .municipality, .region, .country]
+    let kind = kinds.first(where: known.contains) ?? .wijk
+    place = table.areas.first { $0.kind == kind } ?? names.wijk.area
+    let rows = table.rows(["gebied_soort": kind.rawValue, "gebied": place.code])
     for name in table.texts("indicator") {
       let candidates = rows.filter { $0.text("indicator") == name }
       guard let widest = candidates.max(by: { Self.width($0) < Self.width($1) }) else { continue }
@@ -79,6 +85,22 @@ struct MonitorTable {
     return Set(all).sorted().max { left, right in
       all.count { $0 == left } < all.count { $0 == right }
     } ?? ""
+  }
+
+  /// Whether the figures are of the wijk itself.
+  var isWijk: Bool { place.kind == .wijk }
+
+  /// The percentage of the Netherlands for the same indicator, ages and year.
+  func country(_ figure: Figure) -> Double? {
+    table.rows(["gebied_soort": "land"]).first { row in
+      ["indicator", "leeftijd", "jaar"].allSatisfy { row.cell($0) == figure.row.cell($0) }
+    }?.value("waarde")
+  }
+
+  /// Whether a column for the Netherlands adds something.
+  var hasCountry: Bool {
+    place.kind != .country && referenceName != "Nederland"
+      && figures.contains { country($0) != nil }
   }
 
   /// The name of the reference of most figures; empty when there is none.

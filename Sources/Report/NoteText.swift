@@ -4,16 +4,30 @@ import WijkModel
 enum NoteText {
   /// The sentences for the notes of a table, in their order; notes without a sentence are left out.
   ///
-  /// Notes that the text of a section uses itself (`meest-voorkomend`, `geen-scherp-onderscheid`,
-  /// `bron-ontbreekt`) have none here.
+  /// Notes that the text of a section uses itself (`meest-voorkomend` and `bron-ontbreekt`) have none here.
   static func sentences(_ notes: [TableNote], names: Names) -> [String] {
     var result: [String] = []
-    for note in notes {
+    for note in notes where coverage[note.code] == nil {
       let text = sentence(note, names: names)
       if !text.isEmpty && !result.contains(text) { result.append(text) }
     }
-    return result
+    return result + coverageByAge(notes)
   }
+
+  /// What coverage by age class means, one sentence per meaning.
+  private static func coverageByAge(_ notes: [TableNote]) -> [String] {
+    coverage.sorted { $0.key < $1.key }.compactMap { code, meaning in
+      let ages = notes.filter { $0.code == code }.compactMap { $0.facts["leeftijd"] }
+      guard !ages.isEmpty else { return nil }
+      return "Dekkingsgraad van \(DutchText.enumeration(ages)) jaar: \(meaning)."
+    }
+  }
+
+  private static let coverage = [
+    "dekking-beperkt": "tussen 50 en 70\u{A0}%, dus een beperkt beeld van deze leeftijd",
+    "dekking-zegt-weinig": "lager dan 50\u{A0}%, dus de cijfers zeggen weinig over deze leeftijd",
+    "dekking-boven-100": "hoger dan 100\u{A0}%, door andere datums en adressen in beide bronnen",
+  ]
 
   /// The sentence for a note; empty when it has none.
   static func sentence(_ note: TableNote, names: Names) -> String {
@@ -28,6 +42,31 @@ enum NoteText {
       return candidates(facts, names) { list, isOne in
         "Niet meegewogen, omdat er geen cijfer voor de wijk is: \(list)."
       }
+    case "postcode-niet-in-bron":
+      let list = items(facts["postcodes"])
+      guard !list.isEmpty else { return "" }
+      return "De bron van de inwoners kent \(list.count == 1 ? "postcode" : "de postcodes") "
+        + "\(DutchText.enumeration(list)) niet."
+    case "kleine-postcodes":
+      let list = items(facts["postcodes"])
+      guard !list.isEmpty else { return "" }
+      return "Niet vergeleken, omdat er weinig mensen wonen: \(DutchText.enumeration(list))."
+    case "onvolledig":
+      let list = items(facts["kenmerken"]).map { DutchText.uncapitalized($0) }
+      guard !list.isEmpty else { return "" }
+      return "Zonder de postcodes waarvan het cijfer onbekend is: \(DutchText.enumeration(list))."
+    case "andere-definitie":
+      let list = items(facts["groepen"])
+      guard !list.isEmpty else { return "" }
+      return "De vergelijkingscijfers gebruiken een andere definitie bij "
+        + "\(DutchText.enumeration(list)); daarom is er geen oordeel."
+    case "samenstelling":
+      guard let percentage = facts["procent"] else { return "" }
+      return "De opbouw naar leeftijd en geslacht verschilt \(percentage)\u{A0}% van die van de "
+        + "inwoners (0\u{A0}% is gelijk)."
+    case "geen-scherp-onderscheid":
+      return "Geen scherp onderscheid: de plaatsen drie en vier liggen dicht bij elkaar, of de "
+        + "uitkomst hangt af van de weging."
     case "ketenzorg-praktijken":
       guard let number = facts["aantal"], let total = facts["totaal"] else { return "" }
       return "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
@@ -45,11 +84,16 @@ enum NoteText {
     }
   }
 
+  /// The parts of a list in a fact.
+  private static func items(_ list: String?) -> [String] {
+    (list ?? "").split { ",|;".contains($0) }.map { String($0.drop { $0 == " " }) }
+      .filter { !$0.isEmpty }
+  }
+
   private static func candidates(
     _ facts: [String: String], _ names: Names, _ text: (String, Bool) -> String
   ) -> String {
-    let ids = (facts["kandidaten"] ?? "").split { $0 == "," || $0 == "|" || $0 == ";" }
-      .map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    let ids = items(facts["kandidaten"])
     guard !ids.isEmpty else { return "" }
     return text(
       DutchText.enumeration(ids.map { DutchText.uncapitalized(names.problem($0)) }), ids.count == 1)
@@ -75,6 +119,7 @@ enum NoteText {
     "geen-marge": "Voor deze cijfers is geen marge beschikbaar.",
     "volwassenen": "Deze cijfers gaan over volwassenen; kinderen en jongeren tellen niet mee.",
     "herverdeeld": "Cijfers van buurten of wijken zijn omgerekend naar postcodes.",
+    "modelschatting": "Dit zijn modelschattingen, zonder marge en zonder oordeel.",
     "gewogen":
       "Het cijfer van de wijk is het gemiddelde van de postcodes, gewogen naar inwoners.",
   ]

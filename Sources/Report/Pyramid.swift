@@ -65,10 +65,15 @@ enum Pyramid {
     let largest = ages.finestBands.compactMap { band in
       ages.count(band.label).map { (band.label, $0) }
     }.max { $0.1 < $1.1 }
-    if let largest { sentence += " De grootste groep is \(largest.0) jaar." }
+    if let largest { sentence += " De grootste groep is \(inWords(largest.0))." }
     if let old = ages.percentage(from: 65, to: nil) {
       sentence += " Van hen is \(DutchNumber.percentage(old)) 65 jaar of ouder."
     }
     return sentence
+  }
+
+  /// `75 jaar en ouder`, `45–64 jaar`.
+  private static func inWords(_ label: String) -> String {
+    label.hasSuffix("+") ? "\(label.dropLast()) jaar en ouder" : "\(label) jaar"
   }
 }

@@ -49,7 +49,11 @@ enum Section21 {
     guard let table, let row = table.wijkRows.first, let number = row.count("inwoners")
     else { return [] }
     let atLeast = table.hasNote("minstens") ? "minstens " : ""
-    let date = table.years.max().map { " (op 1 januari \($0))" } ?? ""
+    let source = table.origins.first?.name.prefix { $0 != "," } ?? ""
+    let date =
+      table.years.max().map {
+        " (\(source.isEmpty ? "op" : source + ",") 1 januari \($0))"
+      } ?? ""
     let people = DutchText.counted(number, "mens", "mensen")
     return ["Er \(number == 1 ? "woont" : "wonen") \(atLeast)\(people)\(date)."]
   }
@@ -129,7 +133,7 @@ enum Section21 {
     }
     let list = low.map { "\($0.0) (\(DutchNumber.percentage($0.1)))" }
     return [
-      "In de postcodes \(DutchText.enumeration(list)) is dat minder dan de helft.",
+      "In de postcodes \(DutchText.enumeration(list)) is dat minder dan 50\u{A0}%.",
       "Cijfers over patiënten zeggen daar weinig over de hele buurt.",
     ]
   }
@@ -153,10 +157,14 @@ enum Section21 {
       let number = row.count("aantal")
     {
       let share = row.value("aandeel").map { " (\(DutchNumber.percentage($0)))" } ?? ""
+      let most = outside.filter { Int($0.area) != nil && $0.count("aantal") != nil }
+        .max { ($0.count("aantal") ?? 0) < ($1.count("aantal") ?? 0) }
+      let place = most.map { ", vooral in postcode \($0.area)" } ?? ""
       sentences.append(
         number == 0
           ? "Geen van de patiënten woont buiten de wijk."
-          : "Van de patiënten wonen er \(DutchNumber.whole(number))\(share) buiten de wijk.")
+          : "Van de patiënten wonen er \(DutchNumber.whole(number))\(share) buiten de wijk"
+            + "\(place).")
     }
     if let number = table.row(["ligging": "onbekend"])?.count("aantal"), number > 0 {
       sentences.append(
@@ -231,11 +239,12 @@ enum Section21 {
     let rows = table.tableRows.map { row -> DisplayRow in
       let place = row.text("ligging")
       let isTotal = place == "Totaal" || row.area == "Totaal"
-      let label = isTotal ? "Totaal" : labels[place] ?? place
-      let isPostcode = Int(row.area) != nil
+      var label = isTotal ? "Totaal" : labels[place] ?? place
+      if Int(row.area) != nil { label = "– waarvan in postcode \(row.area)" }
+      if row.area == "elders" { label = "– waarvan elders" }
       return DisplayRow(
         [
-          isPostcode ? "\(label): \(row.area)" : label, row.cell("aantal").text(),
+          label, row.cell("aantal").text(),
           row.cell("aandeel").text(.percentage(1)),
         ], isTotal: isTotal)
     }

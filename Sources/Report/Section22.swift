@@ -26,6 +26,9 @@ enum Section22 {
 
   /// How old the wijk is, against the reference, and how its postcodes differ.
   static func age(_ table: ReleasableTable, _ names: Names) -> [String] {
+    // A sum with unknown parts has no shares.
+    let partial = (table.note("minstens")?.facts["rijen"] ?? "").split(separator: "|")
+    if partial.contains("Totaal Totaal") || partial.contains("65+ Totaal") { return [] }
     let wijk = AgeStructure(table, area: names.wijk.area)
     guard let old = wijk.percentage(from: 65, to: nil) else { return [] }
     let name = names.wijk.name
@@ -159,7 +162,7 @@ enum Section22 {
     let hasRemarks = rows.contains { !($0.cells.last ?? "").isEmpty }
     let headers = ["Kenmerk", "Laagst in", "Waarde", "Hoogst in", "Waarde", "Verschil"]
     var columns = headers.map { DisplayColumn($0, isNumeric: $0 == "Waarde" || $0 == "Verschil") }
-    if hasRemarks { columns.append(DisplayColumn("Toelichting", isNumeric: false)) }
+    if hasRemarks { columns.append(DisplayColumn("Eenheid", isNumeric: false)) }
     return book.paragraph(differences(table, book.names))
       + book.table(
         id: table.id,

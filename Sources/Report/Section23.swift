@@ -28,11 +28,17 @@ enum Section23 {
     let known = monitor.figures.filter { $0.value != nil }
     guard !known.isEmpty else { return [] }
     var sentences = differences(known, monitor, names)
+    let place = names.label(monitor.place)
     if sentences.isEmpty, let first = known.first, let value = first.value {
       sentences = [
-        "Voor “\(DutchText.uncapitalized(first.name))” is het cijfer van \(names.wijk.name) "
+        "Voor “\(DutchText.uncapitalized(first.name))” is het cijfer van \(place) "
           + "\(DutchNumber.percentage(value))."
       ]
+    }
+    if !monitor.isWijk {
+      sentences.insert(
+        "Er zijn geen cijfers voor \(names.wijk.name) zelf; deze cijfers gaan over "
+          + "\(names.label(monitor.place)).", at: 0)
     }
     return sentences + BasisText.explanation(known.compactMap(\.basis))
   }
@@ -45,32 +51,47 @@ enum Section23 {
     let worse = compared.filter { ($0.unfavorable ?? 0) >= 2 }
     let better = compared.filter { ($0.unfavorable ?? 0) <= -2 }
     let reference = monitor.referenceName
-    let total = DutchNumber.whole(compared.count)
+    let place = names.label(monitor.place)
+    let total = DutchText.worded(compared.count, "cijfer", "cijfers")
     if worse.isEmpty && better.isEmpty {
-      return ["Geen van de \(total) cijfers verschilt 2 procentpunt of meer van \(reference)."]
+      return [
+        "Geen van de \(total) verschilt 2 procentpunt of meer van \(reference)."
+      ]
     }
-    var sentences = [
-      "Van de \(total) cijfers zijn er \(DutchNumber.word(worse.count)) ongunstiger dan in "
-        + "\(reference) en \(DutchNumber.word(better.count)) gunstiger, met 2 procentpunt of meer "
-        + "verschil."
-    ]
+    func part(_ number: Int, _ word: String) -> String {
+      "\(number == 1 ? "is" : "zijn") \(DutchNumber.word(number)) van de \(total) \(word)"
+    }
+    var sentences: [String] = []
+    if !worse.isEmpty {
+      sentences.append("Vergeleken met \(reference) \(part(worse.count, "ongunstiger")).")
+    }
+    if !better.isEmpty {
+      sentences.append(
+        worse.isEmpty
+          ? "Vergeleken met \(reference) \(part(better.count, "gunstiger"))."
+          : "Gunstiger \(better.count == 1 ? "is er" : "zijn er") "
+            + "\(DutchNumber.word(better.count)).")
+    }
+    if worse.count + better.count < compared.count {
+      sentences.append("De andere verschillen minder dan 2 procentpunt.")
+    }
     let strongest = worse.max { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
-    if let strongest, let text = comparison(strongest, names) {
+    if let strongest, let text = comparison(strongest, place) {
       sentences.append("Het meest ongunstig is het verschil bij \(text).")
     }
     let best = better.min { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
-    if let best, let text = comparison(best, names) {
+    if let best, let text = comparison(best, place) {
       sentences.append("Het meest gunstig is het verschil bij \(text).")
     }
     return sentences
   }
 
   /// Such as `ernstig eenzaam: 15 % in Voorbeeldwijk en 11 % in de regio`.
-  private static func comparison(_ figure: MonitorTable.Figure, _ names: Names) -> String? {
+  private static func comparison(_ figure: MonitorTable.Figure, _ place: String) -> String? {
     guard let value = figure.value, let reference = figure.reference else { return nil }
     let about = figure.basis == .modelled || figure.basis == .redistributed ? "naar schatting " : ""
     return "“\(DutchText.uncapitalized(figure.name))”: \(about)\(DutchNumber.percentage(value)) in "
-      + "\(names.wijk.name) en \(DutchNumber.percentage(reference)) in \(figure.referenceName)"
+      + "\(place) en \(DutchNumber.percentage(reference)) in \(figure.referenceName)"
   }
 
   // MARK: - Blocks
@@ -80,11 +101,13 @@ enum Section23 {
     let hasVerdict = monitor.figures.contains { !$0.row.text("oordeel").isEmpty }
     var columns = [
       DisplayColumn("Indicator", isNumeric: false),
-      DisplayColumn(book.names.wijk.name, isNumeric: true),
+      DisplayColumn(book.names.label(monitor.place), isNumeric: true),
     ]
     if hasLimits { columns.append(DisplayColumn("Marge", isNumeric: true)) }
-    let reference = monitor.referenceName.isEmpty ? "Vergelijking" : monitor.referenceName
-    columns.append(DisplayColumn(reference, isNumeric: true))
+    if !monitor.referenceName.isEmpty {
+      columns.append(DisplayColumn(monitor.referenceName, isNumeric: true))
+    }
+    if monitor.hasCountry { columns.append(DisplayColumn("Nederland", isNumeric: true)) }
     if hasVerdict { columns.append(DisplayColumn("Oordeel", isNumeric: false)) }
     columns += [
       DisplayColumn("Soort cijfer", isNumeric: false), DisplayColumn("Jaar", isNumeric: true),
@@ -93,7 +116,7 @@ enum Section23 {
     for (dimension, figures) in monitor.grouped(book.names) {
       let heading = [DutchText.capitalized(dimension)] + columns.dropFirst().map { _ in "" }
       rows.append(DisplayRow(heading, isTotal: true))
-      rows += figures.map { row($0, hasLimits: hasLimits, hasVerdict: hasVerdict) }
+      rows += figures.map { row($0, of: monitor, hasLimits: hasLimits, hasVerdict: hasVerdict) }
     }
     var notes = [
       "De indeling in dimensies van Positieve Gezondheid is van ons; er is geen score per dimensie.",
@@ -114,11 +137,16 @@ enum Section23 {
   }
 
   private static func row(
-    _ figure: MonitorTable.Figure, hasLimits: Bool, hasVerdict: Bool
+    _ figure: MonitorTable.Figure, of monitor: MonitorTable, hasLimits: Bool, hasVerdict: Bool
   ) -> DisplayRow {
     var cells = [figure.name, figure.row.cell("waarde").text(.percentage(1))]
     if hasLimits { cells.append(limits(figure.row)) }
-    cells.append(figure.row.cell("referentie_waarde").text(.percentage(1)))
+    if !monitor.referenceName.isEmpty {
+      cells.append(figure.row.cell("referentie_waarde").text(.percentage(1)))
+    }
+    if monitor.hasCountry {
+      cells.append(ReleasableCell.text(monitor.country(figure), .percentage(1)))
+    }
     if hasVerdict { cells.append(VerdictText.word(figure.row.text("oordeel"))) }
     cells += [
       BasisText.word(figure.row.text("basis")), figure.row.cell("jaar").text(.year),
@@ -154,7 +182,7 @@ enum Section23 {
     let noun = count == 1 ? "cijfer" : "cijfers"
     var text =
       "\(DutchNumber.whole(count)) \(noun) over de gezondheid van de inwoners van "
-      + "\(names.wijk.name)\(reference)."
+      + "\(names.label(monitor.place))\(reference)."
     let worst = monitor.figures.filter { ($0.unfavorable ?? 0) >= 2 }
       .max { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
     if let worst, let value = worst.value {

@@ -81,7 +81,8 @@ enum Section26 {
   /// From the rows of the lists to the counted patients.
   static func waterfall(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t213") else { return [] }
-    let rows = table.tableRows.map { row in
+    // Steps in which no row ended say nothing.
+    let rows = table.tableRows.filter { $0.count("aantal") != 0 }.map { row in
       DisplayRow(
         [DutchText.capitalized(row.text("stap")), row.cell("aantal").text()],
         isTotal: ["gelezen", "geteld"].contains(row.text("stap")))

@@ -71,12 +71,12 @@ enum Section27 {
       let lowest = shares.min(by: { $0.1 < $1.1 })
     else { return [] }
     let first =
-      "Van de patiënten met \(inSentence(highest.0)) is \(DutchNumber.percentage(highest.1)) in "
-      + "het programma"
+      "Bij \(inSentence(highest.0)) neemt \(DutchNumber.percentage(highest.1)) van de bekende "
+      + "patiënten deel aan het programma"
     if shares.count == 1 { return [first + "."] }
     return [
       first + ", het meest van alle programma’s.",
-      "Het minst is dat bij \(inSentence(lowest.0)): \(DutchNumber.percentage(lowest.1)).",
+      "Bij \(inSentence(lowest.0)) is dat het minst: \(DutchNumber.percentage(lowest.1)).",
     ]
   }
 
@@ -119,7 +119,10 @@ enum Section27 {
   ) -> [Block] {
     let area = book.names.wijk.area
     guard groups.table.texts("soort").contains("programma") else { return [] }
-    let rows = groups.programs.map { group in
+    let delivered = groups.programs.filter {
+      groups.cell(area, $0, kind: "programma") != .absent
+    }
+    let rows = delivered.map { group in
       DisplayRow(
         [group]
           + ["bekend", "hoofdbehandelaar_onbekend", "programma"].map {
@@ -205,7 +208,7 @@ enum Section27 {
         columns: [
           DisplayColumn("Aandoening", isNumeric: false),
           DisplayColumn("Verwacht aantal (modelschatting)", isNumeric: true),
-          DisplayColumn("Vergeleken met", isNumeric: false), DisplayColumn("Jaar", isNumeric: true),
+          DisplayColumn("Gebaseerd op", isNumeric: false), DisplayColumn("Jaar", isNumeric: true),
         ], rows: rows)
   }
 }

@@ -69,7 +69,7 @@ enum Section28 {
     let place = total.areaKind == .municipality ? " in \(total.area)" : ""
     var sentence =
       "De zorgkosten waren\(year.map { " in \($0)" } ?? "")\(place) "
-      + "\(DutchNumber.euros(cost)) per verzekerdenjaar"
+      + "\(DutchNumber.euros(cost)) per verzekerde per jaar"
     if let country = total.value("landelijk_per_verzekerde") {
       sentence += "; in Nederland \(DutchNumber.euros(country))"
     }
@@ -129,7 +129,7 @@ enum Section28 {
     }
     let place = table.areas.first { $0.kind == .municipality }.map { " in \($0.code)" } ?? ""
     return book.table(
-      id: table.id, caption: book.caption("Zorgkosten per verzekerdenjaar\(place)", of: table),
+      id: table.id, caption: book.caption("Zorgkosten per verzekerde per jaar\(place)", of: table),
       badge: .insured,
       notes: ["Index: 100 × de kosten van de gemeente gedeeld door die van Nederland."]
         + NoteText.sentences(table.notes, names: book.names),

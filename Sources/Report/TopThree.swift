@@ -42,32 +42,43 @@ struct TopThree {
   }
 
   /// In how many of the 19 ways of weighing each of them is among the first three.
+  ///
+  /// Firm from 14 of the 19 on, the limit of top3.md, section 5.
   var robustness: [String] {
     let rows = top.tableRows.compactMap { row in
       row.count("robuust_van_19").map { (row.text("probleem"), $0) }
     }
-    guard rows.count == top.rows.count, let first = rows.first else { return [] }
-    let counts = rows.map(\.1)
-    let noun = rows.count == 1 ? "Dit probleem hoort" : "Deze problemen horen"
-    if counts.allSatisfy({ $0 == 19 }) {
-      return ["\(noun) bij alle 19 manieren van wegen bij de eerste drie."]
+    guard rows.count == top.rows.count else { return [] }
+    let firm = rows.filter { $0.1 >= 14 }
+    let weak = rows.filter { $0.1 < 14 }
+    func list(_ rows: [(String, Int)]) -> String {
+      DutchText.enumeration(rows.map { DutchText.uncapitalized(names.problem($0.0)) })
     }
-    if rows.count == 1 {
-      return ["Dit probleem hoort bij \(first.1) van de 19 manieren van wegen bij de eerste drie."]
+    func numbers(_ rows: [(String, Int)]) -> String {
+      DutchText.enumeration(rows.map { String($0.1) })
     }
-    let numbers = DutchText.enumeration(counts.map { String($0) })
-    return [
-      "\(noun) bij \(numbers) van de 19 manieren van wegen bij de eerste drie, in deze volgorde."
-    ]
+    var sentences: [String] = []
+    if !firm.isEmpty {
+      let verb = firm.count == 1 ? "hoort het" : "horen zij"
+      sentences.append(
+        firm.count == rows.count
+          ? "Deze top 3 is stevig." : "De plaats van \(list(firm)) is stevig.")
+      sentences.append(
+        "Bij \(numbers(firm)) van de 19 manieren om te wegen \(verb) bij de eerste drie.")
+    }
+    if !weak.isEmpty {
+      let start =
+        firm.isEmpty ? "De volgorde hangt af van de weging" : "Minder stevig is \(list(weak))"
+      sentences.append(
+        "\(start): bij \(numbers(weak)) van de 19 manieren bij de eerste drie.")
+    }
+    return sentences
   }
 
   /// Said only when the counting set the note.
   private var distinction: [String] {
-    guard top.hasNote("geen-scherp-onderscheid") else { return [] }
-    return [
-      "Er is geen scherp onderscheid tussen de derde plaats en de plaatsen daarna, of met een "
-        + "andere weging."
-    ]
+    top.hasNote("geen-scherp-onderscheid")
+      ? ["Over de derde plaats is geen scherp onderscheid."] : []
   }
 
   /// The three problems that most people have, with about how many.
@@ -99,7 +110,8 @@ struct TopThree {
   /// Columns of the table on the page.
   var columns: [DisplayColumn] {
     var columns = [
-      DisplayColumn("Rang", isNumeric: true), DisplayColumn("Probleem", isNumeric: false),
+      DisplayColumn("Rang", isNumeric: true),
+      DisplayColumn(whom == .inhabitants ? "Probleem" : "Aandoening", isNumeric: false),
       DisplayColumn(
         whom == .inhabitants ? "Aandeel inwoners" : "Aandeel patiënten", isNumeric: true),
       DisplayColumn("Vergelijking", isNumeric: true),
