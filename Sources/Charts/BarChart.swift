@@ -55,7 +55,7 @@ public struct BarChart: Chart {
 
   private var left: Double {
     let negative = rows.contains { ($0.value ?? 0) < 0 }
-    return ChartLayout.margin + ChartLayout.room(for: labels, style: ChartLayout.label) + 14
+    return ChartLayout.margin + ChartLayout.gutter(labels: labels, unit: unit, limit: 250) + 14
       + (negative ? valueWidth + 8 : 10)
   }
   private var right: Double { ChartLayout.width - ChartLayout.margin - valueWidth - 8 }

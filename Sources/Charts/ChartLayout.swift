@@ -26,6 +26,14 @@ enum ChartLayout {
   }
 }
 
+extension ChartLayout {
+  /// The width that labels of rows take, or a long unit below them, at most `limit`.
+  static func gutter(labels: [String], unit: String, limit: Double) -> Double {
+    let unit = unit.count > 2 ? min(room(for: unit, style: small), limit) : 0
+    return max(room(for: labels, style: label), unit)
+  }
+}
+
 extension ChartLanguage {
   /// A number at a mark or a dot: a sign like `%` stands behind it, a longer unit beside the axis.
   func short(_ value: Double, decimals: Int, unit: String) -> String {

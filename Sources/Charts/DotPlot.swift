@@ -73,7 +73,8 @@ public struct DotPlot: Chart {
     }
   }
   private var left: Double {
-    ChartLayout.margin + ChartLayout.room(for: labels.flatMap { $0 }, style: ChartLayout.label) + 20
+    ChartLayout.margin + ChartLayout.gutter(labels: labels.flatMap { $0 }, unit: unit, limit: 230)
+      + 24
   }
   private var right: Double { ChartLayout.width - ChartLayout.margin - valueWidth - 24 }
   private var top: Double {

@@ -47,7 +47,10 @@ struct MapShape: Hashable, Sendable {
   init(_ area: Choropleth.Area, _ projection: MapProjection) {
     self.area = area
     rings = area.rings.map { Self.thinned($0.map(projection.place)) }.filter { $0.count > 2 }
-    pole = PoleOfInaccessibility(of: rings, precision: 1)
+    // An area too small to see still has a place to point at.
+    pole =
+      PoleOfInaccessibility(of: rings, precision: 1)
+      ?? area.rings.joined().first.map { PoleOfInaccessibility(at: projection.place($0)) }
   }
 
   /// The width of the label inside the area.

@@ -8,6 +8,12 @@ struct PoleOfInaccessibility: Hashable, Sendable {
   /// Its distance to the nearest edge; 0 for a shape without an inside.
   let radius: Double
 
+  /// Makes the point of an area without an inside.
+  init(at point: Point) {
+    self.point = point
+    radius = 0
+  }
+
   /// Finds the point to within `precision`, in the unit of the rings; nil without any point.
   init?(of rings: [[Point]], precision: Double) {
     let points = rings.joined()

@@ -65,13 +65,13 @@ public struct SVGCanvas: Canvas {
     let prefix = SVGDocument.identifier(id)
     let width = Coordinate.text(size.width)
     let height = Coordinate.text(size.height)
-    var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+    var text = " width=\"\(width)\" height=\"\(height)\""
     text += " viewBox=\"0 0 \(width) \(height)\" role=\"img\""
     text += " aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
     text += " font-family=\"Calibri, Carlito, Arial, sans-serif\">\n"
     text += "<title id=\"\(prefix)-title\">\(XMLText.escaped(title))</title>\n"
     text += "<desc id=\"\(prefix)-desc\">\(XMLText.escaped(description))</desc>\n"
-    return SVGDocument(text: text + body + "</svg>\n", size: size)
+    return SVGDocument(rest: text + body + "</svg>\n", size: size)
   }
 
   private mutating func add(
@@ -101,13 +101,18 @@ public struct SVGCanvas: Canvas {
 
 /// A finished SVG document; only this module makes one, so its markup is known to be safe.
 public struct SVGDocument: Hashable, Sendable {
-  /// The document, without an XML declaration, so that a page can hold it as it is.
-  public let text: String
   /// Its size.
   public let size: Size
+  private let rest: String
 
-  init(text: String, size: Size) {
-    self.text = text
+  /// The document for a file of its own, without an XML declaration.
+  public var text: String { "<svg xmlns=\"http://www.w3.org/2000/svg\"" + rest }
+
+  /// The document for inside a web page, where the namespace goes without saying.
+  public var inlineText: String { "<svg" + rest }
+
+  init(rest: String, size: Size) {
+    self.rest = rest
     self.size = size
   }
 

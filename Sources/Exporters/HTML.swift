@@ -59,7 +59,7 @@ extension HTML {
     switch self {
     case .text(let content): text += XMLText.escaped(content)
     case .group(let parts): for part in parts { part.write(to: &text) }
-    case .drawing(let document): text += document.text
+    case .drawing(let document): text += document.inlineText
     case .style(let sheet): text += "<style>\n\(sheet)</style>\n"
     case .script(let code):
       // The comment signs let XML readers skip the script, and mean nothing to browsers.

@@ -116,6 +116,12 @@ enum HTMLStyle {
     [hidden] { display: none; }
     .status { position: fixed; margin: 0; width: max-content; left: 50%; bottom: 1rem; transform: translateX(-50%); z-index: 2; max-width: calc(100vw - 2rem); }
     .status:not(:empty) { padding: .5rem 1rem; background: var(--ink); color: var(--ground); border-radius: 4px; }
+    .wijken { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1rem; max-width: none; }
+    .wijk { margin: 0; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); }
+    .wijk h3 { margin: 0 0 .35rem; }
+    .wijk .notice { margin: .6rem 0 0; font-size: .9375rem; background: var(--ground); }
+    .links { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: 0; padding: 0; font-size: 1rem; }
+    .links a { display: inline-block; padding: .15rem 0; }
     .intern { display: inline-block; padding: .1rem .6rem; border: 2px solid currentColor; font-weight: bold; }
     @media (max-width: 40rem) {
       tbody th { max-width: 9.5rem; }

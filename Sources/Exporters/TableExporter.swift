@@ -1,0 +1,69 @@
+import Charts
+import DelimitedText
+import DisclosureControl
+import Report
+
+/// Writes the tables as tidy CSV, the structure of the release as JSON and the figures as SVG.
+public struct TableExporter: Sendable {
+  /// Makes an exporter.
+  public init() {}
+
+  /// `tabellen/<id>.csv` for every published table, `tabellen/audit.json`, and
+  /// `figuren/<id>.svg` for every figure that the chapter shows.
+  public func files(for report: Report) -> [ExportedFile] {
+    tables(of: report) + figures(of: report)
+  }
+
+  /// Only what is in `tabellen/`.
+  public func tables(of report: Report) -> [ExportedFile] {
+    report.data.map { table in
+      ExportedFile(path: "tabellen/\(table.id).csv", bytes: Self.csv(of: table))
+    } + [ExportedFile(path: "tabellen/audit.json", bytes: Self.audit(of: report.structure))]
+  }
+
+  /// Only what is in `figuren/`.
+  public func figures(of report: Report) -> [ExportedFile] {
+    report.figures.map { figure in
+      let drawing = FigureRenderer().svg(of: figure, id: figure.id)
+      let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing.text
+      return ExportedFile(path: "figuren/\(figure.id).svg", bytes: Array(text.utf8))
+    }
+  }
+
+  /// A table in the machine form: UTF-8, comma, decimal point, LF.
+  ///
+  /// Suppressed is `•`, absent is empty, unknown is `onbekend`; a figure is the shortest decimal
+  /// that reads back to the same double, without an exponent.
+  public static func csv(of table: ReleasableTable) -> [UInt8] {
+    var writer = DelimitedWriter(.machine)
+    writer.append(texts: table.columns.map(\.name))
+    for row in table.rows { writer.append(row.map(cell)) }
+    return writer.bytes
+  }
+
+  private static func cell(_ cell: ReleasableCell) -> DelimitedWriter.Cell {
+    switch cell {
+    case .text(let text): text.isEmpty ? .empty : .text(text)
+    case .count(let count): .number(String(count))
+    case .number(let number) where number.isFinite: .number(MachineNumber.text(number))
+    case .number, .unknown: .text(DutchNumber.unknown)
+    case .suppressed: .text(DutchNumber.suppressed)
+    case .absent: .empty
+    }
+  }
+
+  private static func audit(of structure: ReleaseStructure) -> [UInt8] {
+    Array(JSONText.write(json(.object(structure.members))).utf8)
+  }
+
+  private static func json(_ value: ReleaseStructure.Value) -> JSONValue {
+    switch value {
+    case .text(let text): .text(text)
+    case .number(let number): .integer(number)
+    case .flag(let flag): .flag(flag)
+    case .null: .null
+    case .list(let values): .list(values.map(json))
+    case .object(let members): .object(members.map { JSONMember($0.name, json($0.value)) })
+    }
+  }
+}
