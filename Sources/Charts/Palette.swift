@@ -28,7 +28,7 @@ public enum Palette {
   /// At most nine classes; more get the darkest color.
   public static func sequence(_ count: Int) -> [Color] {
     let steps: [UInt32] = [
-      0xEA_F2F8, 0xD2_E3F0, 0xB3_CFE4, 0x8D_B8D6, 0x63_9CC5, 0x40_7FB0, 0x2A_6496, 0x1C_4A75,
+      0xDD_E9F3, 0xC9_DDEC, 0xB0_CDE3, 0x8D_B8D6, 0x63_9CC5, 0x40_7FB0, 0x2A_6496, 0x1C_4A75,
       0x12_3354,
     ]
     guard count > 1 else { return [Color(steps[4])] }

@@ -21,6 +21,13 @@ public indirect enum JSONValue: Hashable, Sendable {
   }
 }
 
+extension JSONValue: ExpressibleByDictionaryLiteral {
+  /// Makes an object from a literal of names and values, in its order.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(members.map { JSONMember($0.0, $0.1) })
+  }
+}
+
 /// A name with its value.
 public struct JSONMember: Hashable, Sendable {
   /// The name.

@@ -118,3 +118,18 @@ struct ChartTests {
     #expect(texts("%").filter { $0.hasSuffix("\u{A0}%") }.count > 3)
   }
 }
+
+@Suite("Charts, sign by sign")
+struct GoldenDrawingTests {
+  @Test("A pyramid")
+  func pyramid() { #expect(SmallCharts.svg(SmallCharts.pyramid) == GoldenDrawings.pyramid) }
+
+  @Test("A dot plot")
+  func dots() { #expect(SmallCharts.svg(SmallCharts.dots) == GoldenDrawings.dots) }
+
+  @Test("Bars")
+  func bars() { #expect(SmallCharts.svg(SmallCharts.bars) == GoldenDrawings.bars) }
+
+  @Test("A map")
+  func map() { #expect(SmallCharts.svg(SmallCharts.map) == GoldenDrawings.map) }
+}

@@ -1,0 +1,80 @@
+import Exporters
+import Report
+import Testing
+
+@Suite("The index of a region")
+struct RegionIndexExporterTests {
+  static let index = RegionIndex(
+    region: "Voorbeeldregio", subtitle: "Peildatum 1 juli 2026",
+    warnings: ["VOORLOPIG, niet delen."],
+    wijken: [
+      RegionIndex.Entry(
+        name: "Voorbeeldwijk", folder: "voorbeeldwijk",
+        files: ["hoofdstuk-2.html", "hoofdstuk-2.md", "tabellen/t201-postcodes.csv"],
+        headlines: headlines("18.450", "12.310"), warnings: []),
+      RegionIndex.Entry(
+        name: "Noord & <Zuid>", folder: "noord zuid", files: ["hoofdstuk-2.md"],
+        headlines: [.init(badge: .inhabitants, label: "Inwoners", value: "9.120")],
+        warnings: ["Er is geen bestand van de gezondheidsmonitor."]),
+    ])
+
+  static func headlines(_ inhabitants: String, _ patients: String) -> [RegionIndex.Headline] {
+    [
+      .init(badge: .inhabitants, label: "Inwoners", value: inhabitants),
+      .init(badge: .inhabitants, label: "65 jaar of ouder", value: "26,0 %"),
+      .init(badge: .patients, label: "Ingeschreven patiënten", value: patients),
+    ]
+  }
+
+  @Test("Links are relative and only to files that exist")
+  func links() throws {
+    let file = try #require(RegionIndexExporter().files(for: Self.index).first)
+    #expect(file.path == "index.html")
+    let page = WellFormedness(file.bytes)
+    #expect(page.isWellFormed)
+    #expect(Set(page.ids).count == page.ids.count)
+    #expect(
+      page.links == [
+        "#inhoud", "voorbeeldwijk/hoofdstuk-2.html", "voorbeeldwijk/hoofdstuk-2.html",
+        "voorbeeldwijk/hoofdstuk-2.md", "noord%20zuid/hoofdstuk-2.md",
+      ])
+  }
+
+  @Test("Inhabitants and patients are compared apart; what a wijk lacks stays empty")
+  func headlines() throws {
+    let file = try #require(RegionIndexExporter().files(for: Self.index).first)
+    let page = WellFormedness(file.bytes)
+    #expect(page.elements.count { $0 == "table" } == 2)
+    #expect(
+      page.cells == [
+        "Wijk", "Inwoners", "65 jaar of ouder", "Voorbeeldwijk", "18.450", "26,0 %",
+        "Noord & <Zuid>", "9.120", "", "Wijk", "Ingeschreven patiënten", "Voorbeeldwijk", "12.310",
+        "Noord & <Zuid>", "",
+      ])
+    #expect(RegionIndexExporter().files(for: Self.index) == [file])
+  }
+
+  @Test("The headline figures of a chapter are the rows of its t200 tables")
+  func fromReport() {
+    let table = ReportTable(
+      id: "t200-kerncijfers-inwoners", number: 1, caption: "", badge: .inhabitants, notes: [],
+      columns: [], rows: [DisplayRow(["Inwoners", "18.450", ""]), DisplayRow(["kop"])])
+    let report = Report(
+      title: "", subtitle: "", wijk: SampleReport.wijk, warnings: [],
+      sections: [
+        Section(id: "k", heading: "", blocks: [.table(table), .table(SampleTables.ages)])
+      ],
+      data: [], structure: SampleReport.structure)
+    let entry = RegionIndex.Entry(report, files: ["hoofdstuk-2.md"])
+    #expect(entry.name == "Voorbeeldwijk" && entry.folder == "voorbeeldwijk")
+    #expect(
+      entry.headlines == [.init(badge: .inhabitants, label: "Inwoners", value: "18.450")])
+  }
+
+  @Test("A region without wijken gives a page all the same")
+  func empty() throws {
+    let index = RegionIndex(region: "", subtitle: "", warnings: [], wijken: [])
+    let file = try #require(RegionIndexExporter().files(for: index).first)
+    #expect(WellFormedness(file.bytes).isWellFormed)
+  }
+}
