@@ -40,7 +40,9 @@ struct AreaLinks: Sendable {
 
   /// The areas of a postcode with the share of its inhabitants, by code.
   ///
-  /// - Parameter area: The code or name in a link; empty for none.
+  /// - Parameters:
+  ///   - postcode: The postcode.
+  ///   - area: The code or name in a link; nil for none.
   /// - Returns: Shares in 0...1 by ascending code; they add up to less than 1 where links are missing.
   func shares<Code: Hashable & Comparable>(
     _ postcode: Postcode4, _ area: (AreaLink) -> Code?

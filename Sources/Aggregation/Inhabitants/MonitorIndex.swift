@@ -104,7 +104,10 @@ struct MonitorIndex: Sendable {
 
   /// The figure of a postcode: its own, or that of its buurten or CBS wijken, moved by shares.
   ///
-  /// - Parameter coverage: The share of its inhabitants, 0...1, that must live in areas with figures.
+  /// - Parameters:
+  ///   - slice: Question, age base and year.
+  ///   - postcode: The postcode.
+  ///   - coverage: The share of its inhabitants, 0...1, that must live in areas with figures.
   /// - Returns: Nil when there is none, or when too little of the postcode has figures.
   func value(_ slice: MonitorSlice, _ postcode: Postcode4, coverage: Double) -> MonitorValue? {
     guard let all = figures[slice] else { return nil }

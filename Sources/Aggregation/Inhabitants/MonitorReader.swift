@@ -173,13 +173,20 @@ struct MonitorReader: Sendable {
 
   /// The region's own figure: of the configuration's region, else of the GGD region.
   func region(_ slice: MonitorSlice, for wijk: Wijk) -> MonitorReference? {
+    regionFigure(slice, for: wijk).flatMap { name, figure in
+      figure.value.number.map {
+        MonitorReference(percentage: $0, name: name, origin: figure.origin)
+      }
+    }
+  }
+
+  /// The region's own figure as published, and the name by which it was found.
+  func regionFigure(_ slice: MonitorSlice, for wijk: Wijk) -> (String, MonitorFigure)? {
     let names = [plan.name] + (links.healthRegion(wijk.postcodes).map { [$0] } ?? [])
     for name in names where !AreaName.comparable(name).isEmpty {
       // An own file does not say of a name whether it is a region or a gemeente.
       for kind in [AreaKind.region, .municipality] {
-        if let figure = monitor.figure(slice, Area(kind, name)), let value = figure.value.number {
-          return MonitorReference(percentage: value, name: name, origin: figure.origin)
-        }
+        if let figure = monitor.figure(slice, Area(kind, name)) { return (name, figure) }
       }
     }
     return nil
