@@ -74,21 +74,39 @@ struct MonitorFigures {
     }
   }
 
-  /// Lines of values that look like shares of 1 between percentages (W355), in order.
+  /// Tells values that look like shares of 1 between percentages (W355).
   ///
   /// A value below 1 is odd when another figure of its indicator is at least 25 times as large: a
   /// share is a hundredth of its percentage, while areas never differ that much. When no value of
   /// the file exceeds 1, every one is odd.
-  func linesOfShares() -> [Int] {
+  ///
+  /// - Parameters:
+  ///   - column: The column of the values; nil names the indicator.
+  ///   - log: Gets the findings.
+  func checkScale(column: String?, _ log: inout FileLog) {
     var largest: [String: Double] = [:]
     for (key, figure) in figures {
       guard let number = figure.value?.number else { continue }
       largest[key.indicator] = max(largest[key.indicator] ?? 0, number)
     }
     let isAllShares = (largest.values.max() ?? 0) <= 1
-    return figures.compactMap { key, figure -> Int? in
-      guard let number = figure.value?.number, number > 0, number < 1 else { return nil }
-      return isAllShares || (largest[key.indicator] ?? 0) >= 25 * number ? figure.line : nil
-    }.sorted()
+    for (key, figure) in figures {
+      guard let number = figure.value?.number, number > 0, number < 1 else { continue }
+      if isAllShares || (largest[key.indicator] ?? 0) >= 25 * number {
+        log.add("W355", line: figure.line, column: column ?? key.indicator)
+      }
+    }
+  }
+}
+
+extension FigureColumn {
+  /// Reads a percentage; its scale is judged by ``MonitorFigures/checkScale(column:_:)``, which sees
+  /// the whole column, instead of cell by cell.
+  mutating func monitorPercentage(_ row: Row, hasDecimalPoint: Bool) -> PublishedNumber? {
+    number(row) { cell in
+      let result = NumberCell.percentage(cell, hasDecimalPoint: hasDecimalPoint)
+      if case .value(let number, "W355") = result { return .value(number, nil) }
+      return result
+    }
   }
 }

@@ -22,10 +22,7 @@ extension SourceImporter {
       figures = reader.figures
     }
     if table.layout.sourceName.isEmpty {
-      let lines = figures.linesOfShares()
-      if let first = lines.first {
-        log.add("W355", line: first, column: "waarde", count: lines.count)
-      }
+      figures.checkScale(column: table.layout.hasIndicatorColumns ? nil : "waarde", &log)
     }
     log.record.years = figures.years
     data.monitor += figures.sorted(origin: data.origins.count)
@@ -107,7 +104,7 @@ private struct LongMonitorReader: RowReader {
   }
 
   private func share(_ column: inout FigureColumn, _ row: Row) -> PublishedNumber? {
-    column.number(row) { NumberCell.percentage($0, hasDecimalPoint: hasDecimalPoint) }
+    column.monitorPercentage(row, hasDecimalPoint: hasDecimalPoint)
   }
 }
 

@@ -106,9 +106,8 @@ struct WideMonitorReader: RowReader {
     let basis = basis?.basis(row) ?? place.map(StatLineMonitor.basis) ?? .modelled
     var isComplete = true
     for index in indicators.indices {
-      let number = indicators[index].column.number(row) {
-        NumberCell.percentage($0, hasDecimalPoint: hasDecimalPoint)
-      }
+      let number = indicators[index].column.monitorPercentage(
+        row, hasDecimalPoint: hasDecimalPoint)
       guard let place, let year, let band, let part else {
         isComplete = false
         continue
