@@ -50,7 +50,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ImportersTests",
-      dependencies: ["Importers", "Definitions", "DelimitedText", "WijkModel", "TestSupport"]),
+      dependencies: ["Importers", "Definitions", "DelimitedText", "WijkModel", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
