@@ -126,8 +126,7 @@ public struct FileInspection: Sendable {
     titleRecords = match.header.record
     headerLine = Int(best.found.head.lines[match.header.record])
     columns = Self.columns(of: match, kind: best.kind, definitions)
-    let hidesAll = ["praktijklijst", "episoden", "ketenzorg"].contains(best.kind)
-      || !match.isComplete
+    let hidesAll = !match.isComplete || found.contains { Self.isAboutPersons($0) }
     rows = Self.rows(best.found, hidden: columns.map { hidesAll || $0.use == .personal })
   }
 
@@ -156,6 +155,14 @@ public struct FileInspection: Sendable {
       result.insert((kind, found), at: place)
     }
     return result
+  }
+
+  /// Whether a kind has a row per person and the file has a column with their keys.
+  private static func isAboutPersons(
+    _ found: (kind: String, found: LayoutRecognition.Found)
+  ) -> Bool {
+    personKinds.contains(found.kind)
+      && found.found.match.columns.contains { $0.column.type == .key }
   }
 
   private static func candidate(_ match: HeaderMatch) -> Candidate {

@@ -38,3 +38,6 @@ public struct ImportRequest: Hashable, Sendable {
     self.sourceName = sourceName
   }
 }
+
+/// The kinds of input with rows of persons: their values are never told.
+let personKinds: Set<String> = ["praktijklijst", "episoden", "ketenzorg"]

@@ -59,8 +59,7 @@ private struct RowVisit {
 
   init(table: OpenTable) {
     self.table = table
-    let kinds = ["praktijklijst", "episoden", "ketenzorg"]
-    readsPersons = kinds.contains(table.kind)
+    readsPersons = personKinds.contains(table.kind)
     keyFields = readsPersons ? table.keyColumns.compactMap { table.field($0) } : []
     extraFields = table.layout.hasIndicatorColumns ? [] : table.extraColumns.map(\.field)
     hasContent = Array(repeating: false, count: table.extraColumns.count)

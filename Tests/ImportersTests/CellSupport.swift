@@ -91,6 +91,17 @@ enum CellReading {
 
   static func text(_ text: String) -> Reading { Reading(cell(text, TextCell.parse)) { $0 } }
 
+  static func programs(_ text: String) -> Reading {
+    guard let definitions = try? ImportSupport.definitions() else {
+      return Reading(.rejected, "no definitions")
+    }
+    var parser = ProgramListCell(definitions: definitions)
+    let read = cell(text) { parser.parse($0) }
+    return Reading(read.result) { _ in
+      read.programs.map(\.rawValue).joined(separator: " + ")
+    }
+  }
+
   static func codes(_ text: String) -> Reading {
     var codes: [ICPCCode] = []
     let result = cell(text) { ICPCListCell.parse($0, into: &codes) }

@@ -54,6 +54,7 @@ struct DirtyCase: Sendable, CustomTestStringConvertible {
     case (_, "praktijk_agb"): CellReading.agb(text)
     case (_, "categorie"): CellReading.category(text)
     case (_, "deelname"): CellReading.flag(text)
+    case (_, "programma"): CellReading.programs(text)
     default: nil
     }
   }
@@ -99,7 +100,7 @@ struct DirtyCase: Sendable, CustomTestStringConvertible {
     }
     // The aggregation counts a problem once; the cell gives every code.
     if id == "d118" { return "T90 + T90.02" }
-    return column == "icpc" ? parts.joined(separator: " + ") : value
+    return column == "icpc" || column == "programma" ? parts.joined(separator: " + ") : value
   }
 }
 
@@ -113,7 +114,9 @@ enum SimpleCSV {
     var previous: Character = " "
     for character in text {
       if character == "\"" {
-        if isQuoted { isQuoted = false } else {
+        if isQuoted {
+          isQuoted = false
+        } else {
           if previous == "\"" { field.append("\"") }
           isQuoted = true
         }

@@ -178,16 +178,18 @@ struct DateScanner {
   private mutating func clock() -> Bool {
     let hours = digits()
     guard (1...2).contains(hours.count), hours.number < 24 else { return false }
+    var parts = 0
     for _ in 0..<2 where position < cell.count && cell[position] == UInt8(ascii: ":") {
       position += 1
       let part = digits()
       guard part.count == 2, part.number < 61 else { return false }
+      parts += 1
     }
     if position < cell.count, cell[position] == UInt8(ascii: ".") {
       position += 1
       guard digits().count > 0 else { return false }
     }
-    return cell[position - 3] == UInt8(ascii: ":") || cell[position - 1].isDigit
+    return parts > 0
   }
 
   private static func month(_ word: CellBytes) -> Int? {
