@@ -16,12 +16,32 @@ public func aggregate(
   let counts = PatientCounts(
     data, plan: plan, definitions: PatientDefinitions(definitions, settings: plan.settings))
   let inhabitants = InhabitantIndex(data)
+  let figures = PublishedFigures(data, plan: plan, definitions: definitions, index: inhabitants)
+  // Without episodes there is no condition to rank.
+  let rankingCounts =
+    counts.conditions == nil ? [] : counts.rankingCounts(plan, rates: ReferenceRates(data))
   var result = RegionResult()
   counts.fill(&result, data: data, plan: plan)
   for (place, wijk) in plan.wijken.enumerated() {
     var release = DraftRelease(wijk: wijk)
     counts.fill(&release, at: place, data: data, plan: plan, inhabitants: inhabitants)
+    let rankings = patientRanking(
+      for: wijk, among: rankingCounts, data: data, plan: plan, definitions: definitions)
+    release.add(figures.tables(for: wijk), rankings: rankings)
     result.releases.append(release)
   }
   return result
+}
+
+extension DraftRelease {
+  /// Adds the published figures and the rankings of patients; tables come in the order of their ids.
+  fileprivate mutating func add(
+    _ tables: PublishedTables, rankings: [DraftTable<EnrolledPatients>]
+  ) {
+    patients = (patients + rankings + tables.patients).sorted { $0.id < $1.id }
+    inhabitants += tables.inhabitants
+    insured += tables.insured
+    others += tables.others
+    notes += tables.notes
+  }
 }

@@ -20,7 +20,8 @@ extension PatientCounts {
       data: data, threshold: plan.settings.threshold)
     release.patients.append(coverage.postcodes())
     guard !data.patients.isEmpty else {
-      addMissing(["t202", "t213", "t214"], source: "praktijklijst", to: &release)
+      let tables = ["t202", "t210", "t213", "t214", "t215", "t217", "t222", "t223"]
+      addMissing(tables, source: "praktijklijst", to: &release)
       return
     }
     release.patients.append(coverage.origin())
@@ -28,7 +29,7 @@ extension PatientCounts {
     var tables = PatientTables(tally: tally, areas: areas, definitions: definitions)
     release.patients.append(tables.demography())
     guard conditions != nil else {
-      addMissing(["t215", "t217", "t223"], source: "episoden", to: &release)
+      addMissing(["t210", "t215", "t217", "t222", "t223"], source: "episoden", to: &release)
       return
     }
     tables.conditionNotes = conditionNotes(place)
