@@ -18,16 +18,30 @@ public struct BarChart: Chart {
   }
 
   private let rows: [Row]
+  private let labels: [String]
+  private let values: [String]
+  private let left: Double
+  private let right: Double
   private let unit: String
-  private let decimals: Int
   private let language: ChartLanguage
 
   /// Makes a chart of bars from top to bottom; `decimals` holds for all printed values.
   public init(rows: [Row], unit: String, decimals: Int, language: ChartLanguage) {
     self.rows = rows
     self.unit = unit
-    self.decimals = decimals
     self.language = language
+    labels = rows.map {
+      TextMetrics.shortened($0.label, to: 250 / ChartLayout.slack, style: ChartLayout.label)
+    }
+    values = rows.map { row in
+      row.value.map { language.short($0, decimals: decimals, unit: unit) } ?? language.withheldSign
+    }
+    let valueWidth = max(ChartLayout.room(for: values, style: ChartLayout.value), 20) + 8
+    let hasNegative = rows.contains { ($0.value ?? 0) < 0 }
+    left =
+      ChartLayout.margin + ChartLayout.gutter(labels: labels, unit: unit, limit: 250) + 14
+      + (hasNegative ? valueWidth : 10)
+    right = ChartLayout.width - ChartLayout.margin - valueWidth
   }
 
   /// The size; it grows with the number of bars.
@@ -39,13 +53,11 @@ public struct BarChart: Chart {
 
   /// Draws the bars.
   public func draw(on canvas: inout some Canvas) {
-    let values = rows.compactMap(\.value)
-    let axis = Axis(covering: min(values.min() ?? 0, 0)...max(values.max() ?? 0, 1e-6), steps: 6)
+    let numbers = rows.compactMap(\.value)
+    let axis = Axis(covering: min(numbers.min() ?? 0, 0)...max(numbers.max() ?? 0, 1e-6), steps: 6)
     canvas.grid(
       axis, from: left, to: right, top: top, bottom: bottom, unit: unit, language: language)
-    for (index, row) in rows.enumerated() {
-      draw(row, middle: top + (Double(index) + 0.5) * rowHeight, axis, on: &canvas)
-    }
+    for index in rows.indices { draw(index, axis, on: &canvas) }
     canvas.legend(legend, at: Point(ChartLayout.margin, bottom + 38), width: 600)
   }
 
@@ -53,33 +65,16 @@ public struct BarChart: Chart {
   private let rowHeight = 30.0
   private var bottom: Double { top + rowHeight * Double(max(rows.count, 1)) }
 
-  private var left: Double {
-    let negative = rows.contains { ($0.value ?? 0) < 0 }
-    return ChartLayout.margin + ChartLayout.gutter(labels: labels, unit: unit, limit: 250) + 14
-      + (negative ? valueWidth + 8 : 10)
-  }
-  private var right: Double { ChartLayout.width - ChartLayout.margin - valueWidth - 8 }
-  private var valueWidth: Double {
-    max(ChartLayout.room(for: rows.map(valueText), style: ChartLayout.value), 20)
-  }
-  private var labels: [String] { rows.map(labelText) }
-
   private var legend: [LegendEntry] {
     rows.contains { $0.value == nil }
       ? [LegendEntry(mark: .sign(language.withheldSign), text: language.withheld)] : []
   }
 
-  private func labelText(_ row: Row) -> String {
-    TextMetrics.shortened(row.label, to: 250 / ChartLayout.slack, style: ChartLayout.label)
-  }
-
-  private func valueText(_ row: Row) -> String {
-    row.value.map { language.short($0, decimals: decimals, unit: unit) } ?? language.withheldSign
-  }
-
-  private func draw(_ row: Row, middle: Double, _ axis: Axis, on canvas: inout some Canvas) {
+  private func draw(_ index: Int, _ axis: Axis, on canvas: inout some Canvas) {
+    let row = rows[index]
+    let middle = top + (Double(index) + 0.5) * rowHeight
     canvas.text(
-      labelText(row), at: Point(ChartLayout.margin, middle + 4.5), style: ChartLayout.label)
+      labels[index], at: Point(ChartLayout.margin, middle + 4.5), style: ChartLayout.label)
     let zero = axis.place(0, from: left, to: right)
     let end = axis.place(row.value ?? 0, from: left, to: right)
     if row.value != nil {
@@ -89,7 +84,7 @@ public struct BarChart: Chart {
     }
     let isNegative = end < zero
     canvas.text(
-      valueText(row), at: Point(end + (isNegative ? -6 : 6), middle + 4.5),
+      values[index], at: Point(end + (isNegative ? -6 : 6), middle + 4.5),
       style: ChartLayout.value.anchored(isNegative ? .end : .start))
   }
 }

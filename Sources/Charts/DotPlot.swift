@@ -31,9 +31,8 @@ public struct DotPlot: Chart {
 
   private let rows: [Row]
   private let unit: String
-  private let decimals: Int
-  private let benchmarkName: String?
-  private let valueName: String
+  private let frame: Frame
+  private let legend: [LegendEntry]
   private let language: ChartLanguage
 
   /// Makes a plot of rows from top to bottom.
@@ -45,63 +44,33 @@ public struct DotPlot: Chart {
   ) {
     self.rows = rows
     self.unit = unit
-    self.decimals = decimals
-    self.valueName = valueName
-    self.benchmarkName = benchmarkName
     self.language = language
+    legend = Self.legend(
+      of: rows, valueName: valueName, benchmarkName: benchmarkName, language: language)
+    frame = Frame(rows, legend: legend, unit: unit, decimals: decimals, language: language)
   }
 
   /// The size; it grows with the number of rows.
   public var size: Size {
-    Size(width: ChartLayout.width, height: bottom + 22 + ChartLayout.margin)
+    Size(width: ChartLayout.width, height: frame.bottom + 22 + ChartLayout.margin)
   }
 
   /// Draws the plot.
   public func draw(on canvas: inout some Canvas) {
-    let axis = self.axis
-    canvas.legend(legend, at: Point(ChartLayout.margin, 16), width: legendWidth)
+    canvas.legend(legend, at: Point(ChartLayout.margin, 16), width: Frame.legendWidth)
     canvas.grid(
-      axis, from: left, to: right, top: top, bottom: bottom, unit: unit, language: language)
-    for (index, row) in rows.enumerated() {
-      draw(row, middle: top + (Double(index) + 0.5) * rowHeight, axis, on: &canvas)
+      frame.axis, from: frame.left, to: frame.right, top: frame.top, bottom: frame.bottom,
+      unit: unit, language: language)
+    for index in rows.indices {
+      let middle = frame.top + (Double(index) + 0.5) * frame.rowHeight
+      drawMarks(of: rows[index], middle: middle, on: &canvas)
+      drawTexts(of: index, middle: middle, on: &canvas)
     }
   }
 
-  private var labels: [[String]] {
-    rows.map {
-      TextMetrics.wrapped($0.label, to: 230 / ChartLayout.slack, lines: 2, style: ChartLayout.label)
-    }
-  }
-  private var left: Double {
-    ChartLayout.margin + ChartLayout.gutter(labels: labels.flatMap { $0 }, unit: unit, limit: 230)
-      + 24
-  }
-  private var right: Double { ChartLayout.width - ChartLayout.margin - valueWidth - 24 }
-  private var top: Double {
-    12 + LegendEntry.height(of: legend, width: legendWidth) + (legend.isEmpty ? 0 : 6)
-  }
-  private var bottom: Double { top + rowHeight * Double(max(rows.count, 1)) }
-  private var rowHeight: Double { labels.contains { $0.count > 1 } ? 38 : 28 }
-  private var legendWidth: Double { ChartLayout.width - 2 * ChartLayout.margin }
-
-  private var valueWidth: Double {
-    let values = ChartLayout.room(for: rows.map(valueText), style: ChartLayout.value)
-    let intervals = ChartLayout.room(for: rows.map(intervalText), style: ChartLayout.small)
-    return values + (intervals > 0 ? intervals + 8 : 0)
-  }
-
-  private var axis: Axis {
-    let values = rows.flatMap { row in
-      row.value == nil ? [row.benchmark] : [row.value, row.low, row.high, row.benchmark]
-    }.compactMap { $0 }
-    let low = values.min() ?? 0
-    let high = values.max() ?? 1
-    // Dots show by place, not by length: the axis starts at 0 only when that costs little room.
-    let start = low >= 0 && low < 0.5 * high ? 0 : low
-    return Axis(covering: start...max(high, start + 1e-6), steps: 6)
-  }
-
-  private var legend: [LegendEntry] {
+  private static func legend(
+    of rows: [Row], valueName: String, benchmarkName: String?, language: ChartLanguage
+  ) -> [LegendEntry] {
     var entries = [LegendEntry(mark: .dot, text: valueName)]
     if rows.contains(where: { $0.value != nil && $0.low != nil && $0.high != nil }) {
       entries.append(LegendEntry(mark: .interval, text: language.interval))
@@ -115,24 +84,10 @@ public struct DotPlot: Chart {
     return entries
   }
 
-  private func valueText(_ row: Row) -> String {
-    row.value.map { language.short($0, decimals: decimals, unit: unit) } ?? language.withheldSign
-  }
-
-  private func intervalText(_ row: Row) -> String {
-    guard row.value != nil, let low = row.low, let high = row.high else { return "" }
-    return "(" + language.number(low, decimals) + "–" + language.number(high, decimals) + ")"
-  }
-
-  private func draw(_ row: Row, middle: Double, _ axis: Axis, on canvas: inout some Canvas) {
-    let lines = TextMetrics.wrapped(
-      row.label, to: 230 / ChartLayout.slack, lines: 2, style: ChartLayout.label)
-    for (index, line) in lines.enumerated() {
-      let offset = (Double(index) - Double(lines.count - 1) / 2) * 16
-      canvas.text(
-        line, at: Point(ChartLayout.margin, middle + offset + 4.5), style: ChartLayout.label)
+  private func drawMarks(of row: Row, middle: Double, on canvas: inout some Canvas) {
+    func x(_ value: Double) -> Double {
+      frame.axis.place(value, from: frame.left, to: frame.right)
     }
-    func x(_ value: Double) -> Double { axis.place(value, from: left, to: right) }
     if row.value != nil, let low = row.low, let high = row.high {
       canvas.line(
         from: Point(x(low), middle), to: Point(x(high), middle),
@@ -145,16 +100,77 @@ public struct DotPlot: Chart {
       canvas.circle(
         center: Point(x(value), middle), radius: 5, fill: Palette.first, stroke: nil)
     }
-    let values = ChartLayout.room(for: rows.map(valueText), style: ChartLayout.value)
-    let start = ChartLayout.width - ChartLayout.margin - valueWidth
-    canvas.text(
-      valueText(row), at: Point(start + values, middle + 4.5),
-      style: ChartLayout.value.anchored(.end))
-    let interval = intervalText(row)
-    if !interval.isEmpty {
+  }
+
+  private func drawTexts(of index: Int, middle: Double, on canvas: inout some Canvas) {
+    let lines = frame.labels[index]
+    for (number, line) in lines.enumerated() {
+      let offset = (Double(number) - Double(lines.count - 1) / 2) * 16
       canvas.text(
-        interval, at: Point(ChartLayout.width - ChartLayout.margin, middle + 4.5),
+        line, at: Point(ChartLayout.margin, middle + offset + 4.5), style: ChartLayout.label)
+    }
+    canvas.text(
+      frame.values[index], at: Point(frame.valueEnd, middle + 4.5),
+      style: ChartLayout.value.anchored(.end))
+    if !frame.intervals[index].isEmpty {
+      canvas.text(
+        frame.intervals[index], at: Point(ChartLayout.width - ChartLayout.margin, middle + 4.5),
         style: ChartLayout.small.anchored(.end))
     }
+  }
+}
+
+/// The texts of a dot plot and where everything stands.
+private struct Frame: Hashable, Sendable {
+  static let legendWidth = ChartLayout.width - 2 * ChartLayout.margin
+
+  let labels: [[String]]
+  let values: [String]
+  let intervals: [String]
+  let axis: Axis
+  let left: Double
+  let right: Double
+  let top: Double
+  let rowHeight: Double
+  /// Where printed values end, before their intervals.
+  let valueEnd: Double
+
+  var bottom: Double { top + rowHeight * Double(max(values.count, 1)) }
+
+  init(
+    _ rows: [DotPlot.Row], legend: [LegendEntry], unit: String, decimals: Int,
+    language: ChartLanguage
+  ) {
+    labels = rows.map {
+      TextMetrics.wrapped($0.label, to: 230 / ChartLayout.slack, lines: 2, style: ChartLayout.label)
+    }
+    values = rows.map { row in
+      row.value.map { language.short($0, decimals: decimals, unit: unit) } ?? language.withheldSign
+    }
+    intervals = rows.map { row in
+      guard row.value != nil, let low = row.low, let high = row.high else { return "" }
+      return "(" + language.number(low, decimals) + "–" + language.number(high, decimals) + ")"
+    }
+    axis = Self.axis(of: rows)
+    let intervalWidth = ChartLayout.room(for: intervals, style: ChartLayout.small)
+    valueEnd =
+      ChartLayout.width - ChartLayout.margin - (intervalWidth > 0 ? intervalWidth + 8 : 0)
+    left =
+      ChartLayout.margin + 24
+      + ChartLayout.gutter(labels: labels.flatMap { $0 }, unit: unit, limit: 230)
+    right = valueEnd - ChartLayout.room(for: values, style: ChartLayout.value) - 24
+    top = 12 + LegendEntry.height(of: legend, width: Self.legendWidth) + 6
+    rowHeight = labels.contains { $0.count > 1 } ? 38 : 28
+  }
+
+  private static func axis(of rows: [DotPlot.Row]) -> Axis {
+    let values = rows.flatMap { row in
+      row.value == nil ? [row.benchmark] : [row.value, row.low, row.high, row.benchmark]
+    }.compactMap { $0 }
+    let low = values.min() ?? 0
+    let high = values.max() ?? 1
+    // Dots show by place, not by length: the axis starts at 0 only when that costs little room.
+    let start = low >= 0 && low < 0.5 * high ? 0 : low
+    return Axis(covering: start...max(high, start + 1e-6), steps: 6)
   }
 }

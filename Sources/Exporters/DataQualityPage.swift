@@ -38,7 +38,7 @@ struct DataQualityPage {
       parts.append(
         Part(
           id: "waterval", heading: "Van patiëntenlijst naar getelde patiënten",
-          content: waterfall(report.waterfall, caption: "Alle praktijklijsten samen")))
+          content: waterfall(report.waterfall, caption: "Alle praktijklijsten samen", of: "")))
     }
     parts.append(Part(id: "bestanden", heading: "Bestanden", content: [overview]))
     for (index, practice) in report.practices.enumerated() {
@@ -54,7 +54,7 @@ struct DataQualityPage {
       parts.append(
         Part(
           id: "overig", heading: "Overige meldingen",
-          content: [findings(report.findings, caption: "Meldingen zonder eigen bestand")]))
+          content: [findings(report.findings, caption: "Meldingen zonder eigen bestand", of: "")]))
     }
     return parts
   }
@@ -80,7 +80,7 @@ struct DataQualityPage {
 
   private var overview: HTML {
     table(
-      "Wat per bestand is gelezen",
+      "Wat per bestand is gelezen", of: "",
       [
         ("Bestand", false), ("Soort", false), ("Indeling", false), ("Codering", false),
         ("Gelezen", true), ("Geteld", true), ("Afgekeurd", true), ("Meldingen", true),
@@ -103,11 +103,12 @@ struct DataQualityPage {
     content.append(
       file.findings.isEmpty
         ? .element("p", text: "Geen meldingen.")
-        : findings(file.findings, caption: "Meldingen"))
+        : findings(file.findings, caption: "Meldingen", of: file.input.file))
     if !file.waterfall.isEmpty {
-      content += waterfall(file.waterfall, caption: "Van rijen naar getelde patiënten")
+      content += waterfall(
+        file.waterfall, caption: "Van rijen naar getelde patiënten", of: file.input.file)
     }
-    if !file.columns.isEmpty { content.append(columns(file.columns)) }
+    if !file.columns.isEmpty { content.append(columns(file.columns, of: file.input.file)) }
     return content
   }
 
@@ -119,19 +120,22 @@ struct DataQualityPage {
     if !practice.facts.isEmpty {
       content.append(
         table(
-          "Wat de praktijk kan verbeteren",
+          "Wat de praktijk kan verbeteren", of: practice.heading,
           [("Onderwerp", false), ("Aantal", true), ("Advies", false)],
           practice.facts.map { [$0.label, DutchNumber.whole($0.count), $0.advice] }))
     }
     if !practice.waterfall.isEmpty {
-      content += waterfall(practice.waterfall, caption: "Van rijen naar getelde patiënten")
+      content += waterfall(
+        practice.waterfall, caption: "Van rijen naar getelde patiënten", of: practice.heading)
     }
     return content
   }
 
-  private func findings(_ findings: [QualityFinding], caption: String) -> HTML {
+  private func findings(
+    _ findings: [QualityFinding], caption: String, of subject: String
+  ) -> HTML {
     table(
-      caption,
+      caption, of: subject,
       [
         ("Code", false), ("Ernst", false), ("Eerste regel", true), ("Kolom", false),
         ("Aantal", true), ("Melding", false),
@@ -144,9 +148,9 @@ struct DataQualityPage {
       })
   }
 
-  private func columns(_ columns: [ColumnQuality]) -> HTML {
+  private func columns(_ columns: [ColumnQuality], of subject: String) -> HTML {
     table(
-      "Hoe goed de kolommen zijn gevuld",
+      "Hoe goed de kolommen zijn gevuld", of: subject,
       [
         ("Kolom", false), ("Met waarde", true), ("Onbekend", true), ("Afgekeurd", true),
         ("Gevuld", true),
@@ -160,12 +164,17 @@ struct DataQualityPage {
       })
   }
 
-  private func waterfall(_ steps: [QualityStep], caption: String) -> [HTML] {
+  private func waterfall(
+    _ steps: [QualityStep], caption: String, of subject: String
+  ) -> [HTML] {
     let last = steps.count - 1
     let rows = steps.enumerated().map { index, step in
-      (cells: [step.label, DutchNumber.whole(step.count)], isTotal: index == last)
+      (
+        cells: [step.label, DutchNumber.whole(step.count)],
+        kind: index == last ? HTMLTable.RowKind.total : .plain
+      )
     }
-    var content = [frame(caption, [("Stap", false), ("Aantal", true)], rows)]
+    var content = [frame(caption, of: subject, [("Stap", false), ("Aantal", true)], rows)]
     if !QualityStep.isComplete(steps) {
       content.append(
         .element("p", [.css("notice")], text: "Let op: deze stappen tellen niet op."))
@@ -174,18 +183,21 @@ struct DataQualityPage {
   }
 
   private func table(
-    _ caption: String, _ columns: [(header: String, isNumeric: Bool)], _ rows: [[String]]
+    _ caption: String, of subject: String, _ columns: [(header: String, isNumeric: Bool)],
+    _ rows: [[String]]
   ) -> HTML {
-    frame(caption, columns, rows.map { (cells: $0, isTotal: false) })
+    frame(caption, of: subject, columns, rows.map { (cells: $0, kind: .plain) })
   }
 
   private func frame(
-    _ caption: String, _ columns: [(header: String, isNumeric: Bool)],
-    _ rows: [(cells: [String], isTotal: Bool)]
+    _ caption: String, of subject: String, _ columns: [(header: String, isNumeric: Bool)],
+    _ rows: [(cells: [String], kind: HTMLTable.RowKind)]
   ) -> HTML {
-    let caption: [HTML] = [.element("span", [.css("number")], text: caption)]
-    let content = HTMLTable.plain(caption: caption, columns: columns, rows: rows)
+    let title: [HTML] = [.element("span", [.css("number")], text: caption)]
+    let content = HTMLTable.plain(caption: title, columns: columns, rows: rows)
     return .element(
-      "div", [.css("block")], containing: HTMLTable.scroll(label: "Tabel", content: content))
+      "div", [.css("block")],
+      containing: HTMLTable.scroll(
+        label: subject.isEmpty ? caption : caption + ", " + subject, content: content))
   }
 }

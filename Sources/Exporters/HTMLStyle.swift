@@ -98,6 +98,7 @@ enum HTMLStyle {
     tbody th { position: sticky; left: 0; background: var(--ground); }
     tbody tr:last-child th, tbody tr:last-child td { border-bottom: 2px solid var(--rule); }
     tbody tr:hover th, tbody tr:hover td { background: var(--raised); }
+    td.long { min-width: 16rem; }
     .n { text-align: right; white-space: nowrap; }
     .total th, .total td { font-weight: bold; border-top: 1px solid var(--rule); }
     .part th { font-weight: bold; padding-top: .9rem; }
@@ -107,7 +108,7 @@ enum HTMLStyle {
     figure { margin: 1.75rem 0 2.25rem; }
     figure .scroll { background: #ffffff; border: 1px solid var(--line); border-radius: 6px; max-width: 46rem; }
     figure svg { display: block; width: 100%; min-width: 34rem; max-width: 46rem; height: auto; }
-    figcaption { max-width: 68ch; margin-top: .6rem; line-height: 1.4; }
+    figcaption { max-width: 68ch; margin-top: .6rem; font-size: 1rem; line-height: 1.4; }
     button {
       font: inherit; font-size: .9375rem; padding: .25rem .8rem; min-height: 2rem; cursor: pointer;
       color: var(--link); background: var(--ground); border: 1px solid currentColor; border-radius: 4px;
@@ -158,7 +159,8 @@ enum HTMLStyle {
       thead { display: table-header-group; }
       caption { break-after: avoid; }
       .caption { position: static; width: auto; max-width: none; font-size: 10pt; }
-      th, td { padding: 2pt 4pt; }
+      th, td, thead th { padding: 2pt 4pt; font-size: 9pt; }
+      td.long { min-width: 0; }
       tbody th { position: static; max-width: none; }
       .badge { font-size: 8.5pt; }
       .note { font-size: 9pt; }

@@ -40,27 +40,46 @@ struct HTMLTable {
       label: "Tabel", number: table.number, badge: table.badge, caption: table.caption)
     return Self.plain(
       caption: caption, columns: table.columns.map { ($0.header, $0.isNumeric) },
-      rows: table.rows.map { ($0.cells, $0.isTotal) })
+      rows: table.rows.map { ($0.cells, kind(of: $0)) })
+  }
+
+  /// A row with only a header starts a part of the table.
+  private func kind(of row: DisplayRow) -> RowKind {
+    if row.isTotal { return .total }
+    return row.cells.count > 1 && row.cells.dropFirst().allSatisfy(\.isEmpty) ? .part : .plain
+  }
+
+  /// How a row is set apart.
+  enum RowKind {
+    case plain
+    case total
+    case part
+
+    fileprivate var attributes: [HTMLAttribute] {
+      switch self {
+      case .plain: []
+      case .total: [.css("total")]
+      case .part: [.css("part")]
+      }
+    }
   }
 
   /// A table of texts; the first cell of each row is its header.
   static func plain(
     caption: [HTML], columns: [(header: String, isNumeric: Bool)],
-    rows: [(cells: [String], isTotal: Bool)]
+    rows: [(cells: [String], kind: RowKind)]
   ) -> HTML {
-    let head = columns.map { column in
-      HTML.element(
-        "th", [HTMLAttribute("scope", "col")] + (column.isNumeric ? [.css("n")] : []),
-        text: column.header)
+    let styles = columns.indices.map { style(of: $0, columns: columns, rows: rows) }
+    let head = zip(columns, styles).map { column, style in
+      HTML.element("th", [HTMLAttribute("scope", "col")] + style, text: column.header)
     }
     let body = rows.map { row in
       HTML.element(
-        "tr", style(of: row.cells, isTotal: row.isTotal),
-        zip(row.cells, columns).enumerated().map { index, pair in
-          let numeric: [HTMLAttribute] = pair.1.isNumeric ? [.css("n")] : []
-          return index == 0
-            ? .element("th", [HTMLAttribute("scope", "row")] + numeric, text: pair.0)
-            : .element("td", numeric, text: pair.0)
+        "tr", row.kind.attributes,
+        zip(row.cells, styles).enumerated().map { index, cell in
+          index == 0
+            ? .element("th", [HTMLAttribute("scope", "row")] + cell.1, text: cell.0)
+            : .element("td", cell.1, text: cell.0)
         })
     }
     return .element(
@@ -70,9 +89,13 @@ struct HTMLTable {
       .element("thead", containing: .element("tr", [], head)), .element("tbody", [], body))
   }
 
-  /// A total is set apart; a row with only a header starts a part of the table.
-  private static func style(of cells: [String], isTotal: Bool) -> [HTMLAttribute] {
-    if isTotal { return [.css("total")] }
-    return cells.count > 1 && cells.dropFirst().allSatisfy(\.isEmpty) ? [.css("part")] : []
+  /// Numbers stand to the right; a column of sentences keeps a width to read on a small screen.
+  private static func style(
+    of column: Int, columns: [(header: String, isNumeric: Bool)],
+    rows: [(cells: [String], kind: RowKind)]
+  ) -> [HTMLAttribute] {
+    if columns[column].isNumeric { return [.css("n")] }
+    let isLong = rows.contains { $0.cells.count > column && $0.cells[column].count > 40 }
+    return isLong && column > 0 ? [.css("long")] : []
   }
 }

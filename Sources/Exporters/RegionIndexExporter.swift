@@ -89,17 +89,21 @@ public struct RegionIndexExporter: Sendable {
       let values = labels.map { label in
         entry.headlines.first { $0.badge == badge && $0.label == label }?.value ?? ""
       }
-      return (cells: [entry.name] + values, isTotal: false)
+      return (cells: [entry.name] + values, kind: HTMLTable.RowKind.plain)
     }
-    let caption = HTMLCaption.badge(badge) + [.text("Kerncijfers per wijk. " + index.subtitle)]
+    let caption =
+      HTMLCaption.badge(badge) + [
+        .text("Kerncijfers per wijk. Jaar, bron en uitleg staan in het hoofdstuk van elke wijk.")
+      ]
     let table = HTMLTable.plain(
       caption: caption, columns: [("Wijk", false)] + labels.map { ($0, true) }, rows: rows)
+    let heading = badge == .none ? "Kerncijfers" : "Kerncijfers: " + badge.rawValue.lowercased()
     return section(
-      id: id, heading: "Kerncijfers: " + badge.rawValue.lowercased(),
+      id: id, heading: heading,
       content: [
         .element(
           "div", [HTMLAttribute("id", id + "-tabel"), .css("block")],
-          containing: HTMLTable.scroll(label: "Kerncijfers per wijk", content: table),
+          containing: HTMLTable.scroll(label: "Tabel " + heading, content: table),
           .element(
             "div", [.css("under")],
             containing: HTMLCaption.copyButton(of: id + "-tabel", name: "Tabel")))

@@ -75,16 +75,16 @@ enum GoldenDrawings {
     <text x="489.75" y="111" font-size="13" text-anchor="middle" fill="#5a6572">50 %</text>
     <line x1="559.52" y1="38" x2="559.52" y2="94" stroke="#e3e7eb" stroke-width="1"/>
     <text x="559.52" y="111" font-size="13" text-anchor="middle" fill="#5a6572">60 %</text>
-    <text x="12" y="56.5" font-size="14" fill="#222b36">Eenzaam</text>
     <line x1="461.83" y1="52" x2="503.7" y2="52" stroke="#7faacc" stroke-width="4"/>
     <line x1="461.83" y1="42" x2="461.83" y2="62" stroke="#ffffff" stroke-width="4.5"/>
     <line x1="461.83" y1="42" x2="461.83" y2="62" stroke="#222b36" stroke-width="2"/>
     <circle cx="482.77" cy="52" r="5" fill="#2a6496"/>
+    <text x="12" y="56.5" font-size="14" fill="#222b36">Eenzaam</text>
     <text x="614.4" y="56.5" font-size="14" font-weight="bold" text-anchor="end" fill="#222b36">49 %</text>
     <text x="668" y="56.5" font-size="13" text-anchor="end" fill="#5a6572">(46–52)</text>
-    <text x="12" y="84.5" font-size="14" fill="#222b36">Ernstig eenzaam</text>
     <line x1="217.61" y1="70" x2="217.61" y2="90" stroke="#ffffff" stroke-width="4.5"/>
     <line x1="217.61" y1="70" x2="217.61" y2="90" stroke="#222b36" stroke-width="2"/>
+    <text x="12" y="84.5" font-size="14" fill="#222b36">Ernstig eenzaam</text>
     <text x="614.4" y="84.5" font-size="14" font-weight="bold" text-anchor="end" fill="#222b36">•</text>
     </svg>
 
