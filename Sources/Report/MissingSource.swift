@@ -15,7 +15,8 @@ enum MissingSource {
       String($0.drop { $0 == " " })
     }
     let files = keys.count == 1 ? "een bestand" : "bestanden"
-    return "Over \(subject) zijn nog geen cijfers. Voeg daarvoor in wijkbeeld.yaml, onder "
+    let what = number == "t212" ? "gegevens" : "cijfers"
+    return "Over \(subject) zijn nog geen \(what). Voeg daarvoor in wijkbeeld.yaml, onder "
       + "“bronnen”, \(files) toe bij \(DutchText.enumeration(keys.map { "“\($0)”" }))."
   }
 

@@ -55,11 +55,17 @@ enum Section23 {
     let total = DutchText.worded(compared.count, "cijfer", "cijfers")
     if worse.isEmpty && better.isEmpty {
       return [
-        "Geen van de \(total) verschilt 2 procentpunt of meer van \(reference)."
+        compared.count == 1
+          ? "Het cijfer verschilt minder dan 2 procentpunt van dat van \(reference)."
+          : "Geen van de \(total) verschilt 2 procentpunt of meer van \(reference)."
       ]
     }
     func part(_ number: Int, _ word: String) -> String {
-      "\(number == 1 ? "is" : "zijn") \(DutchNumber.word(number)) van de \(total) \(word)"
+      if number == compared.count {
+        let all = number == 2 ? "beide cijfers" : "alle \(total)"
+        return number == 1 ? "is het cijfer \(word)" : "zijn \(all) \(word)"
+      }
+      return "\(number == 1 ? "is" : "zijn") \(DutchNumber.word(number)) van de \(total) \(word)"
     }
     var sentences: [String] = []
     if !worse.isEmpty {

@@ -37,8 +37,9 @@ enum Section27 {
         ? " (\(DutchNumber.percentage(100 * Double(some) / Double(total))))" : ""
       sentences.append(
         "Van de \(DutchText.counted(total, "patiënt", "patiënten")) uit \(names.wijk.name) "
-          + "\(some == 0 ? "heeft niemand" : "hebben er \(DutchNumber.whole(some))\(share)") "
-          + "minstens één chronische aandoening.")
+          + (some == 0
+            ? "heeft niemand een chronische aandoening."
+            : "hebben er \(DutchNumber.whole(some))\(share) minstens één chronische aandoening."))
     }
     let known = groups.programs.compactMap { group in
       groups.count(area, group).map { (group, $0) }

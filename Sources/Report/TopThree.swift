@@ -66,11 +66,13 @@ struct TopThree {
       sentences.append(
         "Bij \(numbers(firm)) van de 19 manieren om te wegen \(verb) bij de eerste drie.")
     }
-    if !weak.isEmpty {
-      let start =
-        firm.isEmpty ? "De volgorde hangt af van de weging" : "Minder stevig is \(list(weak))"
+    if firm.isEmpty, !weak.isEmpty {
+      let verb = weak.count == 1 ? "hoort het" : "horen zij"
       sentences.append(
-        "\(start): bij \(numbers(weak)) van de 19 manieren bij de eerste drie.")
+        "De volgorde hangt af van de weging: bij \(numbers(weak)) van de 19 manieren \(verb) bij "
+          + "de eerste drie.")
+    } else if !weak.isEmpty {
+      sentences.append("Minder stevig is \(list(weak)), met \(numbers(weak)) van de 19 manieren.")
     }
     return sentences
   }

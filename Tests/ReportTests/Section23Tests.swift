@@ -1,0 +1,88 @@
+import Testing
+import WijkModel
+
+@testable import Report
+
+@Suite("2.3 Gezondheid en welzijn van de inwoners")
+struct Section23Tests {
+  private let names = SampleRelease.names
+
+  private func sentences(_ lines: String) throws -> [String] {
+    let draft: DraftTable<Inhabitants> = table(
+      "t208-gezondheidsmonitor",
+      dimensions("gebied_soort", "gebied", "indicator", "leeftijd")
+        + attributes(
+          "jaar", "basis", "waarde", "laag", "hoog", "n", "referentie", "referentie_waarde",
+          "oordeel"), lines)
+    let released = try #require(SampleRelease.released(draft))
+    return Section23.sentences(MonitorTable(released, names), names)
+  }
+
+  @Test("The strongest differences, in the unfavourable direction of each indicator")
+  func differences() throws {
+    let monitor = MonitorTable(
+      try #require(SampleRelease.released(SampleRelease.t208())), names)
+    #expect(
+      Section23.sentences(monitor, names) == [
+        "Vergeleken met Voorbeeldregio is één van de vier cijfers ongunstiger.",
+        "Gunstiger is er één.", "De andere verschillen minder dan 2 procentpunt.",
+        "Het meest ongunstig is het verschil bij “eenzaam”: naar schatting 49\u{A0}% in "
+          + "Voorbeeldwijk en 46\u{A0}% in Voorbeeldregio.",
+        "Het meest gunstig is het verschil bij “psychische klachten”: naar schatting 18\u{A0}% in "
+          + "Voorbeeldwijk en 21\u{A0}% in Voorbeeldregio.",
+        "De meeste van deze cijfers zijn modelschattingen: zij zijn berekend uit kenmerken van de "
+          + "inwoners en niet in de wijk gemeten.",
+        "Ze kunnen een verschil aanwijzen, maar niet bewijzen.",
+      ])
+    #expect(monitor.otherAges == ["65+"])
+  }
+
+  @Test("Favourable indicators are worse when they are lower; measured ones are no estimates")
+  func polarity() throws {
+    let sentences = try sentences(
+      """
+      wijk;voorbeeldwijk;Voldoet aan beweegrichtlijn;18+;2024;gemeten;39;37;41;;de regio;50;lager
+      wijk;voorbeeldwijk;Overgewicht;18+;2024;gemeten;60;58;62;;de regio;50;hoger
+      """)
+    #expect(sentences[0] == "Vergeleken met de regio zijn beide cijfers ongunstiger.")
+    #expect(
+      sentences[1]
+        == "Het meest ongunstig is het verschil bij “voldoet aan beweegrichtlijn”: 39\u{A0}% in "
+        + "Voorbeeldwijk en 50\u{A0}% in de regio.")
+    #expect(sentences.count == 2)
+  }
+
+  @Test("Small differences are said to be small")
+  func small() throws {
+    #expect(
+      try sentences("wijk;voorbeeldwijk;Overgewicht;18+;2024;gemeten;51;;;;de regio;50;") == [
+        "Het cijfer verschilt minder dan 2 procentpunt van dat van de regio."
+      ])
+  }
+
+  @Test("Without figures of the wijk those of the gemeente are shown, and that is said")
+  func surroundings() throws {
+    #expect(
+      try sentences("gemeente;Voorbeeldstad;Eenzaam;18+;2024;gemeten;44;;;;;;") == [
+        "Er zijn geen cijfers voor Voorbeeldwijk zelf; deze cijfers gaan over Voorbeeldstad.",
+        "Voor “eenzaam” is het cijfer van Voorbeeldstad 44\u{A0}%.",
+      ])
+    #expect(try sentences("wijk;voorbeeldwijk;Eenzaam;18+;2024;;?;;;;;;") == [])
+  }
+
+  @Test("Rows stand under their dimension, with the words of the page")
+  func rows() {
+    let table = SampleRelease.report(SampleRelease.all()).tables.first { $0.id.hasPrefix("t208") }
+    #expect(
+      table?.columns.map(\.header) == [
+        "Indicator", "Voorbeeldwijk", "Voorbeeldregio", "Soort cijfer", "Jaar",
+      ])
+    #expect(table?.rows[0].cells == ["Kwaliteit van leven", "", "", "", ""])
+    #expect(
+      table?.rows[3].cells == [
+        "Eenzaam", "49,2\u{A0}%", "46,1\u{A0}%", "modelschatting", "2024",
+      ])
+    #expect(VerdictText.word("vergelijkbaar") == "geen aantoonbaar verschil")
+    #expect(BasisText.word("herverdeeld") == "omgerekend")
+  }
+}

@@ -1,0 +1,115 @@
+import Testing
+import WijkModel
+
+@testable import Report
+
+@Suite("2.4 De drie belangrijkste problemen and 2.5 Wat gebeurt er al")
+struct Section24Tests {
+  private let names = SampleRelease.names
+
+  private func ranking(_ robust: [Int], notes: [TableNote] = []) throws -> [String] {
+    let problems = ["psychische-klachten", "ernstig-eenzaam", "beweegrichtlijn"]
+    let lines = zip(problems, robust).enumerated().map { place, row in
+      "\(place + 1);\(row.0);\(row.1)"
+    }
+    let draft: DraftTable<Inhabitants> = table(
+      "t209-top3-inwoners", dimensions("rang", "probleem") + attributes("robuust_van_19"),
+      lines.joined(separator: "\n"), notes: notes)
+    let top = try #require(SampleRelease.released(draft))
+    return TopThree(whom: .inhabitants, top: top, all: nil, names: names).sentences
+  }
+
+  private let adults =
+    "Deze ranglijst gaat over volwassenen; kinderen en jongeren tellen niet mee."
+
+  @Test("A firm top 3")
+  func firm() throws {
+    #expect(
+      try ranking([19, 16, 14]) == [
+        "Voor de inwoners staan bovenaan: psychische klachten, ernstige eenzaamheid en te weinig "
+          + "bewegen.",
+        "Deze top 3 is stevig.",
+        "Bij 19, 16 en 14 van de 19 manieren om te wegen horen zij bij de eerste drie.", adults,
+      ])
+  }
+
+  @Test("A weak third place, said in the fixed words only when the counting says so")
+  func weak() throws {
+    let sentences = try ranking([19, 16, 12], notes: [TableNote("geen-scherp-onderscheid")])
+    #expect(
+      sentences.dropFirst() == [
+        "De plaats van psychische klachten en ernstige eenzaamheid is stevig.",
+        "Bij 19 en 16 van de 19 manieren om te wegen horen zij bij de eerste drie.",
+        "Minder stevig is te weinig bewegen, met 12 van de 19 manieren.",
+        "Over de derde plaats is geen scherp onderscheid.", adults,
+      ])
+    let without = try ranking([19, 16, 12])
+    #expect(!without.contains { $0.contains("scherp onderscheid") })
+  }
+
+  @Test("One problem only, and nothing firm")
+  func one() throws {
+    #expect(
+      try ranking([8]) == [
+        "Voor de inwoners staat bovenaan: psychische klachten.",
+        "De volgorde hangt af van de weging: bij 8 van de 19 manieren hoort het bij de eerste drie.",
+        adults,
+      ])
+    #expect(try ranking([]) == [])
+  }
+
+  @Test("What most people have, from the whole ranking")
+  func mostCommon() throws {
+    let top = try #require(SampleRelease.released(SampleRelease.t209()))
+    let all = try #require(SampleRelease.released(SampleRelease.t211()))
+    #expect(
+      TopThree(whom: .inhabitants, top: top, all: all, names: names).mostCommon == [
+        "Wie alleen naar aantallen kijkt, ziet te weinig bewegen (ongeveer 5.400 volwassenen), "
+          + "overgewicht (ongeveer 5.200) en eenzaamheid (ongeveer 4.900) het vaakst."
+      ])
+  }
+
+  @Test("The score is shown only when seriousness was scored")
+  func score() {
+    func headers(_ notes: [TableNote]) -> [String] {
+      var draft = SampleRelease.inhabitantsOnly()
+      draft.inhabitants = [SampleRelease.t209(notes: notes)]
+      return SampleRelease.report(draft).tables.first { $0.id.hasPrefix("t209") }?.columns
+        .map(\.header) ?? []
+    }
+    #expect(!headers([TableNote("ernst-niet-gescoord")]).contains("Score"))
+    #expect(headers([]).contains("Score"))
+  }
+
+  @Test("Signals stand beside the ranking")
+  func signals() {
+    let blocks = Section24.signals(
+      [
+        Signal(problem: "eenzaam", reporter: "bewoner", note: "weinig ontmoeting", wijk: ""),
+        Signal(problem: "eenzaam", reporter: "professional", note: "", wijk: ""),
+        Signal(problem: "verkeer", reporter: "bewoner", note: "", wijk: ""),
+      ], names)
+    guard case .bullets(let items) = blocks.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(
+      items == [
+        "Eenzaamheid (genoemd door bewoners en professionals): weinig ontmoeting",
+        "Verkeer (genoemd door bewoners)",
+      ])
+  }
+
+  @Test("Activities per problem, overlap, and problems without any")
+  func activities() throws {
+    let released = try #require(SampleRelease.released(SampleRelease.t212()))
+    #expect(
+      Section25.sentences(released, names) == [
+        "Voor ernstige eenzaamheid lopen drie activiteiten, twee daarvan met overlap.",
+        "Voor te weinig bewegen loopt één activiteit.",
+        "Bij overlap is overleg over taakverdeling zinvol.",
+        "Voor psychische klachten staat geen activiteit in het overzicht.",
+        "Dat betekent niet dat er in de wijk niets gebeurt.",
+      ])
+  }
+}
