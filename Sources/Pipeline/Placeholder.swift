@@ -1,2 +1,0 @@
-/// The stations in order.
-enum PipelinePlaceholder {}

@@ -1,0 +1,64 @@
+import WijkModel
+
+/// What to write.
+public enum OutputFormat: String, CaseIterable, Sendable {
+  /// Markdown.
+  case markdown = "md"
+  /// The web page.
+  case html
+  /// `tabellen/` with `audit.json`.
+  case csv
+  /// `verantwoording.json` and `intern/run.json`.
+  case json
+
+  /// The formats named in a text with commas; all when there is none.
+  ///
+  /// - Throws: `E606` (64) for a format that does not exist.
+  public static func set(from text: String?) throws(PipelineError) -> Set<OutputFormat> {
+    guard let text else { return Set(allCases) }
+    var formats: Set<OutputFormat> = []
+    for word in text.split(separator: ",") {
+      guard let format = OutputFormat(rawValue: String(word).trimmingBlanks()) else {
+        throw PipelineError(
+          .usage, "E606",
+          facts: [
+            "gevonden": String(word),
+            "verwacht": allCases.map(\.rawValue).joined(separator: ", "),
+          ])
+      }
+      formats.insert(format)
+    }
+    return formats
+  }
+}
+
+/// What `rapporteer` was asked.
+public struct RunOptions: Sendable {
+  /// The configuration.
+  public let configurationPath: String
+  /// The only wijk to write, by name or slug; nil for all.
+  public let wijk: String?
+  /// What to write.
+  public let formats: Set<OutputFormat>
+  /// Seconds since 1970, for the delivery check; nil for the system's clock.
+  public let now: Int?
+
+  /// Makes options.
+  public init(
+    configurationPath: String, wijk: String? = nil,
+    formats: Set<OutputFormat> = Set(OutputFormat.allCases), now: Int? = nil
+  ) {
+    self.configurationPath = configurationPath
+    self.wijk = wijk
+    self.formats = formats
+    self.now = now
+  }
+}
+
+/// What a run did, for the terminal.
+public struct RunSummary: Sendable {
+  /// One line per wijk that was published.
+  public let lines: [String]
+  /// Sentences that somebody should read.
+  public let warnings: [String]
+}

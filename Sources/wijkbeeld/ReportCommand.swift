@@ -1,0 +1,53 @@
+import ArgumentParser
+import Logging
+import Pipeline
+
+/// `rapporteer`: the main job.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapporteer",
+    abstract: "Leest, controleert, telt, beschermt en schrijft het hoofdstuk per wijk.")
+
+  @Argument(help: "De configuratie.")
+  var config = "wijkbeeld.yaml"
+
+  @Option(name: .customLong("wijk"), help: "Schrijf alleen deze wijk; de andere tellen wel mee in vergelijkingen.")
+  var wijk: String?
+
+  @Flag(name: .customLong("stil"), help: "Zeg niets als alles goed gaat.")
+  var isQuiet = false
+
+  @Option(name: .customLong("formaat"), help: "Een of meer van md,html,csv,json, gescheiden door komma's.")
+  var formats: String?
+
+  @OptionGroup var definitions: DefinitionsOption
+
+  func run() throws {
+    try definitions.run { application in
+      let options = RunOptions(
+        configurationPath: config, wijk: wijk, formats: try OutputFormat.set(from: formats))
+      let summary = try application.report(options) { if !isQuiet { Terminal.progress($0) } }
+      Terminal.endProgress()
+      if !isQuiet {
+        let logger = Logger(label: "wijkbeeld") { _ in MessageLogHandler() }
+        for warning in summary.warnings { logger.warning("\(warning)") }
+        try Terminal.write(summary.lines.map { $0 + "\n" }.joined())
+      }
+    }
+  }
+}
+
+/// Writes log messages as plain sentences on standard error.
+struct MessageLogHandler: LogHandler {
+  var logLevel = Logger.Level.info
+  var metadata = Logger.Metadata()
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    Terminal.message(event.message.description)
+  }
+}
