@@ -30,7 +30,11 @@ public struct Application: Sendable {
     do throws(DefinitionError) {
       return try DefinitionSet.load(from: folder, additional: additional)
     } catch {
-      throw PipelineError(.configuration, findings: error.findings)
+      throw PipelineError(
+        .configuration,
+        findings: error.problems.map {
+          Finding("E513", file: $0.file, line: $0.line, facts: ["reden": $0.reason])
+        })
     }
   }
 

@@ -42,9 +42,9 @@ public struct PipelineError: Error, Sendable {
   /// Makes an error of one finding.
   public init(
     _ status: ExitStatus, _ code: FindingCode, file: String? = nil, line: Int? = nil,
-    facts: [String: String] = [:]
+    column: String? = nil, facts: [String: String] = [:]
   ) {
     self.status = status
-    findings = [Finding(code, file: file, line: line, facts: facts)]
+    findings = [Finding(code, file: file, line: line, column: column, facts: facts)]
   }
 }

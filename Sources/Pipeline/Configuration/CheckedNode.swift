@@ -17,10 +17,8 @@ struct CheckedNode {
   /// Makes the error that a value is not what is expected there.
   func wrong(expected: String) -> PipelineError {
     PipelineError(
-      .configuration, "E503", file: file, line: line,
-      facts: [
-        "sleutel": path, "verwacht": expected, "kolomnummer": String(node.mark?.column ?? 1),
-      ])
+      .configuration, "E503", file: file, line: line, column: String(node.mark?.column ?? 1),
+      facts: ["sleutel": path, "verwacht": expected])
   }
 
   /// The scalar text; quotes are gone, blanks around it too.
@@ -88,9 +86,10 @@ struct CheckedNode {
     let suggestion = Spelling.nearest(to: name, among: keys.map(\.name))
     return PipelineError(
       .configuration, suggestion == nil ? "E501" : "E508", file: file, line: key.mark?.line ?? line,
+      column: String(key.mark?.column ?? 1),
       facts: [
-        "sleutel": name, "kolomnummer": String(key.mark?.column ?? 1),
-        "bedoelt": suggestion ?? "", "namen": keys.map(\.name).joined(separator: ", "),
+        "sleutel": name, "bedoelt": suggestion ?? "",
+        "namen": keys.map(\.name).joined(separator: ", "),
       ])
   }
 }

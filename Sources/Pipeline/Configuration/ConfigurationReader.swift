@@ -18,7 +18,7 @@ public struct ConfigurationReader: Sendable {
     let bytes = try FileAccess.read(path, name: name, missing: "E511")
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw PipelineError(
-        .configuration, "E504", file: name, line: 1, facts: ["kolomnummer": "1"])
+        .configuration, "E504", file: name, line: 1, column: "1")
     }
     let root = try compose(text, name: name)
     let folder = FileAccess.folder(of: FileAccess.absolute(path))
@@ -30,18 +30,18 @@ public struct ConfigurationReader: Sendable {
     do {
       if let node = try Yams.compose(yaml: text) { return node }
       throw PipelineError(
-        .configuration, "E504", file: name, line: 1, facts: ["kolomnummer": "1"])
+        .configuration, "E504", file: name, line: 1, column: "1")
     } catch let error as YamlError {
       // The library's own text carries the file; only the place is passed on.
       let mark = Self.mark(of: error)
       throw PipelineError(
         .configuration, "E504", file: name, line: mark?.line ?? 1,
-        facts: ["kolomnummer": String(mark?.column ?? 1)])
+        column: String(mark?.column ?? 1))
     } catch let error as PipelineError {
       throw error
     } catch {
       throw PipelineError(
-        .configuration, "E504", file: name, line: 1, facts: ["kolomnummer": "1"])
+        .configuration, "E504", file: name, line: 1, column: "1")
     }
   }
 

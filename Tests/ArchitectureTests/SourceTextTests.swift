@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What must hold of the source texts themselves.
+@Suite("The source texts")
+struct SourceTextTests {
+  /// The Swift files below a folder of the checkout, by path.
+  static func swiftFiles(below folder: String) throws -> [(path: String, text: String)] {
+    let root = ProjectFolder.root.appendingPathComponent(folder)
+    let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+      let text = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
+      return (folder + "/" + name, text)
+    }
+  }
+
+  @Test("Nothing crashes on input: no try!, as!, fatalError or force unwrap of a value")
+  func noTraps() throws {
+    let files = try Self.swiftFiles(below: "Sources")
+    #expect(files.count > 50)
+    for file in files {
+      for word in ["try!", "as!", "fatalError("] {
+        #expect(!file.text.contains(word), "\(file.path) contains \(word)")
+      }
+    }
+  }
+
+  @Test("Files stay under 400 lines")
+  func length() throws {
+    for file in try Self.swiftFiles(below: "Sources") {
+      let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count
+      #expect(lines <= 400, "\(file.path) has \(lines) lines")
+    }
+  }
+
+  @Test("Below the pipeline there is no clock, locale or environment")
+  func noSurroundings() throws {
+    let words = [
+      "Date()", "Locale", "getenv", "ProcessInfo", "TimeZone", "clock_gettime", "time(nil)",
+      "setlocale", "arc4random", "SystemRandomNumberGenerator",
+    ]
+    for file in try Self.swiftFiles(below: "Sources") {
+      let module = file.path.split(separator: "/")[1]
+      if module == "Pipeline" || module == "wijkbeeld" { continue }
+      for word in words { #expect(!file.text.contains(word), "\(file.path) contains \(word)") }
+    }
+  }
+
+  @Test("Every finding code in the sources is in the catalogue")
+  func codes() throws {
+    let catalogue = try String(
+      contentsOf: ProjectFolder.definitions.appendingPathComponent("meldingen.csv"),
+      encoding: .utf8)
+    let known = Set(catalogue.split(separator: "\n").compactMap { $0.split(separator: ";").first })
+    let code = try Regex("\"([EWP][0-9]{3})\"")
+    for file in try Self.swiftFiles(below: "Sources") {
+      for match in file.text.matches(of: code) {
+        let found = try #require(match.output[1].substring)
+        #expect(known.contains(found), "\(file.path) uses \(found)")
+      }
+    }
+  }
+}
