@@ -1,0 +1,92 @@
+import DelimitedText
+import Exporters
+import Glibc
+import Importers
+import WijkModel
+
+/// What `inspecteer` tells of a file.
+public struct InspectionOutcome: Sendable {
+  /// For people.
+  public let text: String
+  /// For machines.
+  public let json: String
+}
+
+extension Application {
+  /// What the reader sees in one file; the kind is found by trying all.
+  public func inspect(_ path: String) throws(PipelineError) -> InspectionOutcome {
+    let inspection: FileInspection
+    do throws(RefusedFile) {
+      inspection = try FileInspection(path: path, name: path, definitions: definitions)
+    } catch {
+      throw refusal(error.findings)
+    }
+    return InspectionOutcome(
+      text: InspectionText.text(inspection, messages: definitions.messages),
+      json: InspectionText.json(inspection, messages: definitions.messages))
+  }
+
+  /// Every record of a file as a JSON array of strings with a line end.
+  ///
+  /// - Throws: 65 for a file that `rapporteer` would refuse, 66 for one that cannot be read.
+  public func cells(_ path: String, _ take: (String) -> Void) throws(PipelineError) {
+    do throws(DelimitedTextError) {
+      let file = try ScannedFile.scan(path: path, name: path)
+      try file.forEachPlainRecord { cells in
+        take(JSONText.write(.list(cells.map { .text($0) }), layout: .compact) + "\n")
+      }
+    } catch {
+      throw refusal([Finding(error)])
+    }
+  }
+
+  /// Writes a new configuration with empty layouts.
+  ///
+  /// - Returns: What was written, and what to do now.
+  /// - Throws: `E604` (73) when the folder holds something, `E601` (73) or `E602` (74).
+  public func scaffold(in folder: String) throws(PipelineError) -> String {
+    let path = FileAccess.absolute(folder)
+    if FileAccess.exists(path), !FileAccess.names(in: path).isEmpty || !FileAccess.isFolder(path) {
+      throw PipelineError(.outputNotCreated, "E604", file: folder)
+    }
+    let parent = Publication(output: FileAccess.folder(of: path))
+    try parent.prepare()
+    if FileAccess.exists(path) { rmdir(path) }
+    let files = Scaffold(definitions: definitions).files()
+    try parent.publish([(name: FileAccess.name(of: path), files: files)], files: [])
+    return """
+      In \(folder) staan nu:
+        wijkbeeld.yaml   de configuratie; vul in wat tussen < > staat
+        leeg/            lege bestanden met de juiste koppen
+        duiding/         plaats voor eigen tekst
+      Zet uw bestanden in \(folder)/invoer en controleer ze met:
+        wijkbeeld controleer \(folder)/wijkbeeld.yaml
+
+      """
+  }
+
+  private func refusal(_ findings: [Finding]) -> PipelineError {
+    let missing: Set<FindingCode> = ["E520", "E522"]
+    let isMissing = findings.contains { missing.contains($0.code) }
+    return PipelineError(isMissing ? .inputMissing : .dataRefused, findings: findings)
+  }
+}
+
+extension Finding {
+  /// The finding of a file that cannot be read as delimited text.
+  init(_ error: DelimitedTextError) {
+    switch error {
+    case .unreadable(let file, let reason):
+      let code: FindingCode =
+        switch reason {
+        case .missing: "E520"
+        case .tooManyFiles: "E605"
+        case .inputOutput: "E602"
+        case .permission, .notRegular, .symbolicLink: "E522"
+        }
+      self.init(code, file: file, facts: ["reden": "een fout van de schijf"])
+    case .changed(let file): self.init("E524", file: file)
+    default: self.init(FindingCode(rawValue: error.code), file: error.file, line: error.line)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Definitions
+import Report
+import WijkModel
+
+/// Puts the facts of reading and counting into the data-quality report.
+struct QualityBuilder {
+  let configuration: Configuration
+  let definitions: DefinitionSet
+
+  /// The report over all files and practices of a region.
+  func report(
+    records: [InputRecord], findings: [Finding], waterfall: [QualityStep],
+    waterfallByFile: [String: [QualityStep]], practices: [CountedPractice]
+  ) -> DataQualityReport {
+    DataQualityReport(
+      region: configuration.region, referenceDate: configuration.referenceDate, inputs: records,
+      findings: findings, waterfall: waterfall, waterfallByFile: waterfallByFile,
+      practices: practices.map(practice), messages: definitions.messages
+    ) { definitions.messages.text(for: $0) }
+  }
+
+  private func practice(_ counted: CountedPractice) -> PracticeQuality {
+    let wijk = configuration.wijken.first { $0.wijk.slug == counted.wijk }?.wijk.name ?? ""
+    return PracticeQuality(
+      practice: counted.practice?.description ?? counted.name,
+      name: counted.practice == nil ? "" : counted.name, wijk: wijk,
+      waterfall: counted.steps.map { QualityStep($0.step, $0.count) }, facts: facts(counted))
+  }
+
+  private func facts(_ counted: CountedPractice) -> [PracticeQuality.Fact] {
+    var facts = [
+      PracticeQuality.Fact("Getelde patiënten", counted.patients),
+      PracticeQuality.Fact(
+        "Postcode onbekend of buitenlands", counted.postcodeUnknown,
+        advice: "Vul de postcode aan in het HIS."),
+      PracticeQuality.Fact("Geslacht anders of onbekend", counted.sexOtherOrUnknown),
+    ]
+    if let doubles = counted.possibleDoubles {
+      facts.append(
+        PracticeQuality.Fact(
+          "Mogelijk ook bij een andere praktijk ingeschreven", doubles,
+          advice: "Controleer de inschrijving."))
+    }
+    if counted.episodes > 0 || counted.episodesWithoutPatient > 0 {
+      facts.append(PracticeQuality.Fact("Episoden gelezen", counted.episodes))
+      facts.append(
+        PracticeQuality.Fact(
+          "Episoden zonder patiënt in de praktijklijst", counted.episodesWithoutPatient,
+          advice: "Maak beide exporten op dezelfde dag en met dezelfde patiëntnummers."))
+    }
+    for group in definitions.diseaseGroups {
+      guard let count = counted.unshownGroups[group.id], count > 0 else { continue }
+      facts.append(
+        PracticeQuality.Fact(
+          group.name, count, advice: "Kies in het HIS de code met twee cijfers achter de punt."))
+    }
+    return facts
+  }
+}
