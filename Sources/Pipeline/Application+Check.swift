@@ -22,7 +22,7 @@ extension Application {
     let run = try run(configuration, now: now ?? Self.now(), progress: progress)
     let report = CheckReport(
       referenceDate: configuration.referenceDate, records: run.records, findings: run.findings,
-      waterfall: run.result.waterfall.map { ($0.step, $0.count) },
+      waterfall: run.result.waterfall.map { ($0.name, $0.change) },
       messages: run.definitions.messages)
     return CheckOutcome(
       text: DataQualityText.text(run.quality), json: report.json(),

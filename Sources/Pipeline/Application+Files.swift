@@ -30,24 +30,26 @@ extension Application {
   ///
   /// - Throws: 65 for a file that `rapporteer` would refuse, 66 for one that cannot be read.
   public func cells(_ path: String, _ take: (String) -> Void) throws(PipelineError) {
-    do throws(DelimitedTextError) {
+    do {
       let file = try ScannedFile.scan(path: path, name: path)
-      try file.forEachPlainRecord { cells in
+      try file.forEachPlainRecord { cells, _ in
         take(JSONText.write(.list(cells.map { .text($0) }), layout: .compact) + "\n")
       }
-    } catch {
+    } catch let error as DelimitedTextError {
       throw refusal([Finding(error)])
+    } catch {
+      throw PipelineError(.internal, "E609", file: path)
     }
   }
 
   /// Writes a new configuration with empty layouts.
   ///
   /// - Returns: What was written, and what to do now.
-  /// - Throws: `E604` (73) when the folder holds something, `E601` (73) or `E602` (74).
+  /// - Throws: `E607` (73) when the folder holds something, `E601` (73) or `E602` (74).
   public func scaffold(in folder: String) throws(PipelineError) -> String {
     let path = FileAccess.absolute(folder)
     if FileAccess.exists(path), !FileAccess.names(in: path).isEmpty || !FileAccess.isFolder(path) {
-      throw PipelineError(.outputNotCreated, "E604", file: folder)
+      throw PipelineError(.outputNotCreated, "E607", file: folder)
     }
     let parent = Publication(output: FileAccess.folder(of: path))
     try parent.prepare()

@@ -43,9 +43,9 @@ extension Application {
     let slug = Slug.make(from: name)
     guard configuration.wijken.contains(where: { $0.wijk.slug == slug }) else {
       throw PipelineError(
-        .usage, "E510",
+        .usage, "E514",
         facts: [
-          "gevonden": name, "namen": configuration.wijken.map(\.wijk.name).joined(separator: ", "),
+          "wijk": name, "namen": configuration.wijken.map(\.wijk.name).joined(separator: ", "),
         ])
     }
     return [slug]
@@ -60,7 +60,7 @@ extension Application {
       for practice in wijk.wijk.practices where !delivered.contains(practice.number) {
         missing.append(
           Finding(
-            "E526", facts: ["praktijk": practice.description, "wijk": wijk.wijk.name]))
+            "E510", facts: ["praktijk": practice.description, "wijk": wijk.wijk.name]))
       }
     }
     if !missing.isEmpty { throw PipelineError(.inputMissing, findings: missing) }
@@ -82,7 +82,7 @@ extension Application {
   private func summary(_ run: RegionRun, _ reports: [Report]) -> RunSummary {
     let folder = run.configuration.output
     let lines = reports.map { "\($0.wijk.name): \(folder)/\($0.wijk.slug)/" }
-    var warnings = [run.definitions.messages.text(for: Finding("E702"))]
+    var warnings = [run.definitions.messages.text(for: Finding("P506"))]
     let warned = run.findings.filter {
       run.definitions.messages.severity(of: $0.code) != .info
     }

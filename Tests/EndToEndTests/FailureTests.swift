@@ -42,7 +42,7 @@ struct FailureTests {
     Fault(
       name: "a practice without rows", file: "p.csv",
       text: SmallRegion.patients.replacing("01990011", with: "01990099"), status: 66,
-      code: "E526", words: ["01990011", "Voorbeeldwijk"]),
+      code: "E510", words: ["01990011"]),
     Fault(
       name: "an open quote", file: "p.csv",
       text: SmallRegion.patients.replacing("1001;", with: "\"1001;"), status: 65, code: "E104",

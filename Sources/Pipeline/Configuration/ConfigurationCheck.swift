@@ -12,31 +12,34 @@ struct ConfigurationCheck {
 
   /// Checks names of tables, sections, problems, layouts.
   ///
-  /// - Throws: `E509` (78) with the known names.
+  /// - Throws: `E512`, `E515` or `E516` (78) with the known names.
   func check() throws(PipelineError) {
     for wijk in configuration.wijken {
       for id in wijk.leftOut where !Self.chapterIDs.contains(id) {
-        throw unknown(id, key: "weglaten", line: wijk.line, among: Self.chapterIDs.sorted())
+        throw PipelineError(
+          .configuration, "E512", file: configuration.file, line: wijk.line,
+          facts: [
+            "gevonden": id,
+            "bedoelt": Spelling.nearest(to: id, among: Self.chapterIDs.sorted()) ?? "",
+          ])
       }
       for problem in wijk.chosenProblems where definitions.indicator(named: problem) == nil {
         let names = definitions.indicators.filter { $0.rankOrder != nil }.map(\.id)
-        throw unknown(problem, key: "keuzes.top3", line: wijk.line, among: names)
+        throw PipelineError(
+          .configuration, "E516", file: configuration.file, line: wijk.line,
+          facts: ["gevonden": problem, "namen": names.joined(separator: ", ")])
       }
     }
     for source in configuration.sources {
       guard let layout = source.layout else { continue }
       let known = definitions.layouts(of: source.kind).map(\.id)
       if !known.contains(layout) {
-        throw unknown(layout, key: "indeling", line: source.line, among: known)
+        throw PipelineError(
+          .configuration, "E515", file: configuration.file, line: source.line,
+          facts: [
+            "indeling": layout, "soort": source.kind, "namen": known.joined(separator: ", "),
+          ])
       }
     }
-  }
-
-  private func unknown(
-    _ found: String, key: String, line: Int, among names: [String]
-  ) -> PipelineError {
-    PipelineError(
-      .configuration, "E509", file: configuration.file, line: line,
-      facts: ["gevonden": found, "sleutel": key, "namen": names.joined(separator: ", ")])
   }
 }

@@ -22,7 +22,7 @@ struct Delivery {
   ///
   /// - Throws: `E521` (66) for a pattern without a file, `E523` (66) for a symbolic link, `E522` (66)
   ///   for something that is not a regular file, `E524` (75) for a file in reception, `E525` (65)
-  ///   when a `.sha256` beside the file tells another hash.
+  ///   when a `.sha256` beside the file tells another hash, `E527` (65) for a file that is too old.
   func files() throws(PipelineError) -> [DeliveredFile] {
     var files: [DeliveredFile] = []
     for source in configuration.sources {
@@ -67,6 +67,9 @@ struct Delivery {
     if isFresh || FileAccess.exists(path + ".part") {
       throw PipelineError(
         .tryLater, "E524", file: name, facts: ["seconden": String(configuration.restingSeconds)])
+    }
+    if let days = configuration.staleAfterDays, age > days * 86_400 {
+      throw PipelineError(.dataRefused, "E527", file: name, facts: ["grens": "\(days) dagen"])
     }
     try checkHash(path, name: name)
   }

@@ -24,7 +24,7 @@ struct QualityBuilder {
     return PracticeQuality(
       practice: counted.practice?.description ?? counted.name,
       name: counted.practice == nil ? "" : counted.name, wijk: wijk,
-      waterfall: counted.steps.map { QualityStep($0.step, $0.count) }, facts: facts(counted))
+      waterfall: counted.steps.map { QualityStep($0.name, $0.change) }, facts: facts(counted))
   }
 
   private func facts(_ counted: CountedPractice) -> [PracticeQuality.Fact] {

@@ -19,10 +19,10 @@ struct RegionRun: Sendable {
   var quality: DataQualityReport {
     QualityBuilder(configuration: configuration, definitions: definitions).report(
       records: records, findings: findings,
-      waterfall: result.waterfall.map { QualityStep($0.step, $0.count) },
+      waterfall: result.waterfall.map { QualityStep($0.name, $0.change) },
       waterfallByFile: Dictionary(
         result.waterfallByFile.map { file in
-          (file.file, file.steps.map { QualityStep($0.step, $0.count) })
+          (file.file, file.steps.map { QualityStep($0.name, $0.change) })
         }
       ) { first, _ in first },
       practices: result.practices)
