@@ -15,30 +15,20 @@ public struct InspectionOutcome: Sendable {
 extension Application {
   /// What the reader sees in one file; the kind is found by trying all.
   public func inspect(_ path: String) throws(PipelineError) -> InspectionOutcome {
-    let inspection: FileInspection
-    do throws(RefusedFile) {
-      inspection = try FileInspection(path: path, name: path, definitions: definitions)
-    } catch {
-      throw refusal(error.findings)
-    }
-    return InspectionOutcome(
-      text: InspectionText.text(inspection, messages: definitions.messages),
-      json: InspectionText.json(inspection, messages: definitions.messages))
+    throw PipelineError(.internal, "E609")
   }
 
   /// Every record of a file as a JSON array of strings with a line end.
   ///
   /// - Throws: 65 for a file that `rapporteer` would refuse, 66 for one that cannot be read.
   public func cells(_ path: String, _ take: (String) -> Void) throws(PipelineError) {
-    do {
+    do throws(DelimitedTextError) {
       let file = try ScannedFile.scan(path: path, name: path)
-      try file.forEachPlainRecord { cells, _ in
+      try file.forEachPlainRecord { cells in
         take(JSONText.write(.list(cells.map { .text($0) }), layout: .compact) + "\n")
       }
-    } catch let error as DelimitedTextError {
-      throw refusal([Finding(error)])
     } catch {
-      throw PipelineError(.internal, "E609", file: path)
+      throw refusal([Finding(error)])
     }
   }
 
@@ -68,8 +58,7 @@ extension Application {
   }
 
   private func refusal(_ findings: [Finding]) -> PipelineError {
-    let missing: Set<FindingCode> = ["E520", "E522"]
-    let isMissing = findings.contains { missing.contains($0.code) }
+    let isMissing = findings.contains { $0.code == "E100" }
     return PipelineError(isMissing ? .inputMissing : .dataRefused, findings: findings)
   }
 }
@@ -77,18 +66,6 @@ extension Application {
 extension Finding {
   /// The finding of a file that cannot be read as delimited text.
   init(_ error: DelimitedTextError) {
-    switch error {
-    case .unreadable(let file, let reason):
-      let code: FindingCode =
-        switch reason {
-        case .missing: "E520"
-        case .tooManyFiles: "E605"
-        case .inputOutput: "E602"
-        case .permission, .notRegular, .symbolicLink: "E522"
-        }
-      self.init(code, file: file, facts: ["reden": "een fout van de schijf"])
-    case .changed(let file): self.init("E524", file: file)
-    default: self.init(FindingCode(rawValue: error.code), file: error.file, line: error.line)
-    }
+    self.init(FindingCode(rawValue: error.code), file: error.file, line: error.line)
   }
 }

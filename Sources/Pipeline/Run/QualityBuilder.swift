@@ -49,7 +49,7 @@ struct QualityBuilder {
           advice: "Maak beide exporten op dezelfde dag en met dezelfde patiëntnummers."))
     }
     for group in definitions.diseaseGroups {
-      guard let count = counted.unshownGroups[group.id], count > 0 else { continue }
+      guard let count = counted.incompleteGroups[group.id], count > 0 else { continue }
       facts.append(
         PracticeQuality.Fact(
           group.name, count, advice: "Kies in het HIS de code met twee cijfers achter de punt."))

@@ -57,8 +57,7 @@ struct RegionReader {
   /// A file that cannot be opened, or that changes, is not a matter of its contents.
   private func stopWhenUnreadable(_ refusal: RefusedFile) throws(PipelineError) {
     let statuses: [FindingCode: ExitStatus] = [
-      "E520": .inputMissing, "E522": .inputMissing, "E524": .tryLater, "E602": .inputOutput,
-      "E605": .systemLimit,
+      "E100": .inputMissing, "E110": .tryLater,
     ]
     for finding in refusal.findings {
       if let status = statuses[finding.code] {
