@@ -15,7 +15,15 @@ public struct InspectionOutcome: Sendable {
 extension Application {
   /// What the reader sees in one file; the kind is found by trying all.
   public func inspect(_ path: String) throws(PipelineError) -> InspectionOutcome {
-    throw PipelineError(.internal, "E609")
+    let inspection: FileInspection
+    do throws(RefusedFile) {
+      inspection = try FileInspection(
+        ImportRequest(path: path, name: path, kind: ""), definitions: definitions)
+    } catch {
+      throw refusal(error.findings)
+    }
+    let words = InspectionText(inspection: inspection)
+    return InspectionOutcome(text: words.text, json: words.json)
   }
 
   /// Every record of a file as a JSON array of strings with a line end.

@@ -5,7 +5,8 @@ import Pipeline
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspecteer",
-    abstract: "Toont wat er in een bestand wordt herkend: codering, scheidingsteken, kop en indeling.")
+    abstract:
+      "Toont wat er in een bestand wordt herkend: codering, scheidingsteken, kop en indeling.")
 
   @Argument(help: "Het bestand.")
   var file: String
@@ -49,7 +50,8 @@ struct CellsCommand: ParsableCommand {
 struct ScaffoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nieuw",
-    abstract: "Maakt een map met een configuratie om in te vullen en lege bestanden met de juiste koppen.")
+    abstract:
+      "Maakt een map met een configuratie om in te vullen en lege bestanden met de juiste koppen.")
 
   @Argument(help: "De map; mag nog niet bestaan of moet leeg zijn.")
   var folder: String

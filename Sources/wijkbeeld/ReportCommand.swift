@@ -11,13 +11,17 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "De configuratie.")
   var config = "wijkbeeld.yaml"
 
-  @Option(name: .customLong("wijk"), help: "Schrijf alleen deze wijk; de andere tellen wel mee in vergelijkingen.")
+  @Option(
+    name: .customLong("wijk"),
+    help: "Schrijf alleen deze wijk; de andere tellen wel mee in vergelijkingen.")
   var wijk: String?
 
   @Flag(name: .customLong("stil"), help: "Zeg niets als alles goed gaat.")
   var isQuiet = false
 
-  @Option(name: .customLong("formaat"), help: "Een of meer van md,html,csv,json, gescheiden door komma's.")
+  @Option(
+    name: .customLong("formaat"), help: "Een of meer van md,html,csv,json, gescheiden door komma's."
+  )
   var formats: String?
 
   @OptionGroup var definitions: DefinitionsOption

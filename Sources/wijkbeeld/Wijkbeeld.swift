@@ -46,7 +46,8 @@ struct CommandEnd: Error {
 
 /// The option that all commands have.
 struct DefinitionsOption: ParsableArguments {
-  @Option(name: .customLong("definities"), help: "Map met definities, in plaats van de meegeleverde.")
+  @Option(
+    name: .customLong("definities"), help: "Map met definities, in plaats van de meegeleverde.")
   var folder: String?
 
   /// Runs a command with the definitions loaded; an error is told in Dutch and ends the command.

@@ -8,7 +8,8 @@ struct SourceTextTests {
   /// The Swift files below a folder of the checkout, by path.
   static func swiftFiles(below folder: String) throws -> [(path: String, text: String)] {
     let root = ProjectFolder.root.appendingPathComponent(folder)
-    let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let names =
+      FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
       let text = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
       return (folder + "/" + name, text)

@@ -35,7 +35,8 @@ struct FailureTests {
       name: "a wrong layout", file: "p.csv",
       text: SmallRegion.patients.replacing("geslacht", with: "lievelingskleur"), status: 65,
       code: "E201", words: ["p.csv", "geslacht"]),
-    Fault(name: "an empty file", file: "p.csv", text: "", status: 65, code: "E101", words: ["p.csv"]),
+    Fault(
+      name: "an empty file", file: "p.csv", text: "", status: 65, code: "E101", words: ["p.csv"]),
     Fault(
       name: "a header without rows", file: "i.csv",
       text: "postcode;leeftijd;geslacht;aantal\n", status: 65, code: "E107", words: ["i.csv"]),
@@ -96,7 +97,11 @@ struct FailureTests {
     #expect(process.terminationStatus == 74)
   }
 
-  @Test("Wrong usage gives 64 and a Dutch sentence", arguments: [["rapporter"], ["rapporteer", "--wijkk", "x"], ["rapporteer", "--formaat", "pdf"]])
+  @Test(
+    "Wrong usage gives 64 and a Dutch sentence",
+    arguments: [
+      ["rapporter"], ["rapporteer", "--wijkk", "x"], ["rapporteer", "--formaat", "pdf"],
+    ])
   func usage(_ arguments: [String]) throws {
     let folder = try TemporaryFolder()
     let outcome = try Program.run(arguments, in: folder.path)

@@ -138,7 +138,8 @@ struct NamesTests {
   @Test(
     "A pattern fits a whole name",
     arguments: [
-      ("a.csv", "*.csv", true), ("a.csv.part", "*.csv", false), ("praktijk-1.csv", "praktijk-?.csv", true),
+      ("a.csv", "*.csv", true), ("a.csv.part", "*.csv", false),
+      ("praktijk-1.csv", "praktijk-?.csv", true),
       ("praktijk-12.csv", "praktijk-?.csv", false), ("", "*", true), ("abc", "a*b*c", true),
     ])
   func pattern(name: String, pattern: String, fits: Bool) {

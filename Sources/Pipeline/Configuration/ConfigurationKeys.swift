@@ -80,7 +80,8 @@ extension ConfigurationKey {
     ConfigurationKey(
       "beveiliging",
       .mapping([
-        ConfigurationKey("drempel", .wholeNumber(5...1000), "Kleinste aantal dat getoond mag worden"),
+        ConfigurationKey(
+          "drempel", .wholeNumber(5...1000), "Kleinste aantal dat getoond mag worden"),
         ConfigurationKey("afronding", .choice(["geen", "5"]), "Afronding van getoonde aantallen"),
         ConfigurationKey("kleinste_gebied", .wholeNumber(0...100_000), "Kleinste gebied; 0 = uit"),
       ]), "Bescherming van kleine aantallen"),

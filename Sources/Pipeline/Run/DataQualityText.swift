@@ -10,14 +10,18 @@ enum DataQualityText {
     for file in report.files {
       lines.append("")
       let input = file.input
-      lines.append("\(input.file) (\(input.kind), indeling \(input.layout.isEmpty ? "onbekend" : input.layout))")
+      lines.append(
+        "\(input.file) (\(input.kind), indeling \(input.layout.isEmpty ? "onbekend" : input.layout))"
+      )
       lines.append(
         input.isRefused
           ? "  GEWEIGERD"
           : "  \(DutchNumber.whole(input.records)) regels gelezen, "
             + "\(DutchNumber.whole(input.counted)) geteld, "
             + "\(DutchNumber.whole(input.rejected)) afgekeurd")
-      for finding in file.findings { lines.append("  \(finding.severity.rawValue): \(finding.text)") }
+      for finding in file.findings {
+        lines.append("  \(finding.severity.rawValue): \(finding.text)")
+      }
     }
     for practice in report.practices {
       lines.append("")

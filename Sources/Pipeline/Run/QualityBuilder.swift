@@ -50,9 +50,9 @@ struct QualityBuilder {
     }
     for group in definitions.diseaseGroups {
       guard let count = counted.incompleteGroups[group.id], count > 0 else { continue }
-      facts.append(
-        PracticeQuality.Fact(
-          group.name, count, advice: "Kies in het HIS de code met twee cijfers achter de punt."))
+      let isUnfinished = group.name.hasSuffix("nader te coderen") || group.countsAsChronic
+      let advice = isUnfinished ? "Kies in het HIS de code met twee cijfers achter de punt." : ""
+      facts.append(PracticeQuality.Fact(group.name, count, advice: advice))
     }
     return facts
   }
