@@ -36,7 +36,7 @@ private struct ActivityReader: RowReader {
   private var end: FigureColumn
   private var reach: FigureColumn
 
-  private static let performers: Set<String> = ["wsv", "gemeente", "welzijn", "overig"]
+  private static let performers = ["wsv", "gemeente", "welzijn", "overig"]
 
   init(_ table: OpenTable, definitions: DefinitionSet) {
     problems = ProblemNames(definitions)
@@ -62,9 +62,9 @@ private struct ActivityReader: RowReader {
   }
 
   mutating func take(_ row: Row, _ log: inout FileLog) throws(RefusedFile) -> RowOutcome {
-    let title = name.text(row)
+    let title = name.requiredText(row)
     let who = organization.text(row)
-    let doer = performer.text(row).lowercased()
+    let doer = performer.word(row, of: Self.performers) ?? "overig"
     let years = list(&planYears, row) { StatLinePeriod.parse($0) }
     let area = domain.text(row)
     let groups = words(&targets, row).map { group($0, row) }
@@ -73,14 +73,14 @@ private struct ActivityReader: RowReader {
     let first = day(&start, row)
     let last = day(&end, row)
     let people = reach.count(row)?.number
-    guard !title.isEmpty else {
+    guard let title else {
       unplaced += 1
       return .accepted
     }
     activities.append(
       Activity(
         name: title, organization: who,
-        performer: Self.performers.contains(doer) ? doer : "overig", planYears: years,
+        performer: doer, planYears: years,
         domain: area, targetGroups: groups, problems: about, postcodes: places, start: first,
         end: last, reach: people.map { Int($0) }))
     return .accepted

@@ -40,7 +40,6 @@ private struct AreaLinkReader: RowReader {
   private var shareOfArea: FigureColumn
   private var year: FigureColumn
   private let configuredYear: Int?
-  private let hasDecimalPoint: Bool
   private var sums: [Key: (sum: Double, rows: Int, line: Int)] = [:]
 
   private static let textColumns = [
@@ -55,7 +54,6 @@ private struct AreaLinkReader: RowReader {
     shareOfArea = FigureColumn(table, "aandeel_gebied")
     year = FigureColumn(table, "jaar")
     configuredYear = request.year
-    hasDecimalPoint = table.hasDecimalPoint
     if year.field == nil && request.year == nil {
       log.add("W203", column: "jaar", facts: ["waarde": "geen jaar"])
     }
@@ -70,11 +68,11 @@ private struct AreaLinkReader: RowReader {
       log.add("W301", line: row.line, column: postcode.tally.column)
       return .ignored
     }
-    let place = postcode.value(row, PostcodeCell.parse)
+    let place = postcode.required(row, "E385", PostcodeCell.parse)
     var text: [String: String] = [:]
     for name in Self.textColumns { text[name] = texts[name]?.text(row) }
-    let part = fraction(&share, row)
-    let partOfArea = fraction(&shareOfArea, row)
+    let part = share.fraction(row, isRequired: true)
+    let partOfArea = shareOfArea.fraction(row, isRequired: false)
     let rowYear = year.value(row, YearCell.parse) ?? configuredYear
     guard let place, share.field == nil || part != nil else {
       unplaced += 1
@@ -93,15 +91,6 @@ private struct AreaLinkReader: RowReader {
   }
 
   private func code(_ text: String?) -> String { (text ?? "").uppercased() }
-
-  /// A share of 1; anything outside 0...1 is refused as a percentage would be.
-  private func fraction(_ column: inout FigureColumn, _ row: Row) -> Double? {
-    column.value(row) { cell in
-      let result = NumberCell.number(cell, hasDecimalPoint: hasDecimalPoint)
-      if case .value(let number, _) = result, !(0...1).contains(number) { return .rejected("E356") }
-      return result
-    }
-  }
 
   /// Refuses the file when the shares of a postcode do not add up to 1, or rows repeat one.
   func checkShares(tolerance: Double, _ log: FileLog) throws(RefusedFile) {

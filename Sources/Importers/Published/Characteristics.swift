@@ -58,7 +58,6 @@ private struct CharacteristicReader: RowReader {
   private(set) var figures = Characteristics()
   private(set) var unplaced = 0
   private let definitions: DefinitionSet
-  private let hasDecimalPoint: Bool
   private var area: AreaColumn
   private var name: FigureColumn
   private var unit: FigureColumn
@@ -70,7 +69,6 @@ private struct CharacteristicReader: RowReader {
     log: FileLog
   ) throws(RefusedFile) {
     self.definitions = definitions
-    hasDecimalPoint = table.hasDecimalPoint
     area = AreaColumn(table, areaColumn)
     name = FigureColumn(table, "kenmerk")
     unit = FigureColumn(table, "eenheid")
@@ -89,8 +87,9 @@ private struct CharacteristicReader: RowReader {
     }
     _ = name.text(row)
     let place = area.area(row)
-    let ownUnit = unit.text(row)
-    let number = number(row, unit: ownUnit.isEmpty ? indicator.unit : ownUnit)
+    let ownUnit = self.unit.text(row)
+    let unit = ownUnit.isEmpty ? indicator.unit : ownUnit
+    let number = value.figure(row, CellType(unit: unit)) ?? .missing(.unknown)
     let year = year.year(row)
     guard let place, let year else {
       unplaced += 1
@@ -99,39 +98,20 @@ private struct CharacteristicReader: RowReader {
     let isNew = figures.add(
       AreaCharacteristic(
         area: place, indicator: indicator.id, value: number,
-        unit: ownUnit.isEmpty ? indicator.unit : ownUnit,
+        unit: unit,
         classification: indicator.classification, year: year, origin: 0))
     guard isNew else { throw log.refusal("E305", line: row.line, column: area.column.tally.column) }
     return .accepted
   }
-
-  private mutating func number(_ row: Row, unit: String) -> PublishedNumber {
-    let point = hasDecimalPoint
-    return value.figure(row, unit: unit, hasDecimalPoint: point) ?? .missing(.unknown)
-  }
 }
 
-extension FigureColumn {
-  /// Reads a figure as its unit asks: counts whole, percentages 0...100, other numbers as they are.
-  mutating func figure(
-    _ row: Row, unit: String, hasDecimalPoint: Bool
-  ) -> PublishedNumber? {
+extension CellType {
+  /// How a figure with a unit is read: counts whole, percentages 0...100, others as they are.
+  init(unit: String) {
     switch unit {
-    case "aantal": figure(row, type: .count, hasDecimalPoint: hasDecimalPoint)
-    case "%": figure(row, type: .percentage, hasDecimalPoint: hasDecimalPoint)
-    default: figure(row, type: .number, hasDecimalPoint: hasDecimalPoint)
-    }
-  }
-
-  /// Reads a figure as the type of its column asks.
-  mutating func figure(
-    _ row: Row, type: CellType, hasDecimalPoint: Bool
-  ) -> PublishedNumber? {
-    switch type {
-    case .count: count(row)
-    case .percentage: number(row) { NumberCell.percentage($0, hasDecimalPoint: hasDecimalPoint) }
-    case .amount: number(row) { NumberCell.amount($0, hasDecimalPoint: hasDecimalPoint) }
-    default: number(row) { NumberCell.number($0, hasDecimalPoint: hasDecimalPoint) }
+    case "aantal": self = .count
+    case "%": self = .percentage
+    default: self = .number
     }
   }
 }

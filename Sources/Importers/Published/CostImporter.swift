@@ -59,7 +59,6 @@ private struct CostReader: RowReader {
   private var insured: FigureColumn
   private var years: FigureColumn
   private var costs: [FigureColumn]
-  private let hasDecimalPoint: Bool
   private var rows: [CostTable.Row] = []
   private var keys: Set<Key> = []
   private(set) var unplaced = 0
@@ -73,7 +72,7 @@ private struct CostReader: RowReader {
       throw log.refusal("E203", column: double, facts: ["kop": double])
     }
     kinds = found.columns.map(\.name)
-    costs = found.columns.map { FigureColumn(field: $0.field, name: $0.name) }
+    costs = found.columns.map { FigureColumn(table, field: $0.field, name: $0.name) }
     let isByMunicipality = table.has("gemeentenaam")
     areaKind = isByMunicipality ? .municipality : .postcode4
     sex = FigureColumn(table, "geslacht")
@@ -81,7 +80,6 @@ private struct CostReader: RowReader {
     area = FigureColumn(table, isByMunicipality ? "gemeentenaam" : "postcode_3")
     insured = FigureColumn(table, "aantal_bsn")
     years = FigureColumn(table, "aantal_verzekerdejaren")
-    hasDecimalPoint = table.hasDecimalPoint
   }
 
   var columns: [FigureColumn] { [sex, band, area, insured, years] + costs }
@@ -120,13 +118,11 @@ private struct CostReader: RowReader {
   }
 
   private mutating func key(_ row: Row) -> Key? {
-    let recorded = sex.value(row, SexCell.parse)
-    let age = band.value(row, AgeBandCell.parse)
-    let name = area.text(row)
-    guard case .band(let ages) = age, let sex = recorded.flatMap(Sex.init), !name.isEmpty else {
-      return nil
-    }
-    return Key(sex: sex, band: ages, area: name.uppercased())
+    let recorded = sex.figureSex(row)
+    let ages = band.value(row, AgeBandCell.parse)?.single
+    let name = area.required(row, "E385", TextCell.parse)
+    guard let recorded, let ages, let name else { return nil }
+    return Key(sex: recorded, band: ages, area: name.uppercased())
   }
 
   private mutating func restKey(_ row: Row) -> Key {
@@ -138,15 +134,8 @@ private struct CostReader: RowReader {
 
   /// Insured, years and costs; nil when one of them is not a number, because a sum would be wrong.
   private mutating func figures(_ row: Row) -> [Double]? {
-    var figures = [insured.count(row)?.number]
-    figures.append(
-      years.number(row) { NumberCell.number($0, hasDecimalPoint: hasDecimalPoint) }?.number)
-    for index in costs.indices {
-      let number = costs[index].number(row) {
-        NumberCell.number($0, hasDecimalPoint: hasDecimalPoint)
-      }
-      figures.append(number?.number)
-    }
+    var figures = [insured.requiredFigure(row, .count), years.requiredFigure(row, .number)]
+    for index in costs.indices { figures.append(costs[index].requiredFigure(row, .number)) }
     let known = figures.compactMap { $0 }
     return known.count == figures.count ? known : nil
   }

@@ -1,3 +1,4 @@
+import Definitions
 import WijkModel
 
 /// A column of a table with the numbers of its values, unknowns and refusals.
@@ -8,15 +9,19 @@ struct FigureColumn: Sendable {
   let field: Int?
   /// What its cells were.
   private(set) var tally: ColumnTally
+  /// Whether decimals of the file have a point.
+  private let hasDecimalPoint: Bool
 
   init(_ table: OpenTable, _ column: String) {
     field = table.field(column)
     tally = ColumnTally(column)
+    hasDecimalPoint = table.hasDecimalPoint
   }
 
-  init(field: Int, name: String) {
+  init(_ table: OpenTable, field: Int, name: String) {
     self.field = field
     tally = ColumnTally(name)
+    hasDecimalPoint = table.hasDecimalPoint
   }
 
   /// Reads a cell with a parser; nil when it is missing, refused or not there.
@@ -27,6 +32,30 @@ struct FigureColumn: Sendable {
     return tally.take(parse(row.cell(field)), line: row.line)
   }
 
+  /// Reads a cell without which its row has no figure: a missing one is refused with a code, so
+  /// that no row is lost in silence.
+  mutating func required<Value>(
+    _ row: Row, _ code: FindingCode, _ parse: (CellBytes) -> CellResult<Value>
+  ) -> Value? {
+    value(row) { cell in
+      let result = parse(cell)
+      if case .missing(_, nil) = result { return .rejected(code) }
+      return result
+    }
+  }
+
+  /// Reads a text without which its row has no figure (W383 when it is blank).
+  mutating func requiredText(_ row: Row) -> String? { required(row, "W383", TextCell.parse) }
+
+  /// Reads one of some words, in small letters; another word is refused (E384).
+  mutating func word(_ row: Row, of words: [String]) -> String? {
+    value(row) { cell in
+      if cell.isEmpty { return .missing(.unknown, nil) }
+      let word = String(decoding: cell, as: UTF8.self).lowercased()
+      return words.contains(word) ? .value(word, nil) : .rejected("E384")
+    }
+  }
+
   /// Reads a number with a parser; nil only when the file does not have the column.
   mutating func number(
     _ row: Row, _ parse: (CellBytes) -> CellResult<Double>
@@ -35,16 +64,46 @@ struct FigureColumn: Sendable {
     return tally.number(parse(row.cell(field)), line: row.line)
   }
 
-  /// Reads a whole number; nil only when the file does not have the column.
-  mutating func count(_ row: Row) -> PublishedNumber? {
-    number(row) { cell in
-      switch CountCell.parse(cell) {
-      case .value(let number, let code): .value(Double(number), code)
-      case .missing(let reason, let code): .missing(reason, code)
-      case .rejected(let code): .rejected(code)
+  /// Reads a figure as the type of its column asks (`aantal`, `percentage`, `bedrag`, else a decimal
+  /// number); nil only when the file does not have the column.
+  mutating func figure(_ row: Row, _ type: CellType) -> PublishedNumber? {
+    let parse = parser(type)
+    return number(row, parse)
+  }
+
+  /// Reads a figure without which its row has no figure (E351 when it is missing).
+  mutating func requiredFigure(_ row: Row, _ type: CellType) -> Double? {
+    required(row, "E351", parser(type))
+  }
+
+  /// The parser of a type, with the decimal sign of the file.
+  func parser(_ type: CellType) -> (CellBytes) -> CellResult<Double> {
+    let point = hasDecimalPoint
+    return { cell in
+      switch type {
+      case .count: CountCell.parse(cell, hasDecimalPoint: point).asDouble
+      case .percentage: NumberCell.percentage(cell, hasDecimalPoint: point)
+      case .amount: NumberCell.amount(cell, hasDecimalPoint: point)
+      default: NumberCell.number(cell, hasDecimalPoint: point)
       }
     }
   }
+
+  /// Reads a share of 1; anything outside 0...1 is refused as a percentage would be (E356).
+  mutating func fraction(_ row: Row, isRequired: Bool) -> Double? {
+    let parse = parser(.number)
+    return value(row) { cell in
+      let result = parse(cell)
+      switch result {
+      case .value(let number, _): return (0...1).contains(number) ? result : .rejected("E356")
+      case .missing: return isRequired ? .rejected("E351") : result
+      case .rejected: return result
+      }
+    }
+  }
+
+  /// Reads a whole number; nil only when the file does not have the column.
+  mutating func count(_ row: Row) -> PublishedNumber? { figure(row, .count) }
 
   /// Reads a text; empty when it is blank or not there.
   mutating func text(_ row: Row) -> String { value(row, TextCell.parse) ?? "" }
@@ -57,6 +116,17 @@ struct FigureColumn: Sendable {
 
   /// Adds a finding about the column without counting a cell.
   mutating func note(_ code: FindingCode, line: Int) { tally.note(code, line: line) }
+}
+
+extension CellResult<Int> {
+  /// The same result with the number as a decimal one.
+  fileprivate var asDouble: CellResult<Double> {
+    switch self {
+    case .value(let number, let code): .value(Double(number), code)
+    case .missing(let reason, let code): .missing(reason, code)
+    case .rejected(let code): .rejected(code)
+    }
+  }
 }
 
 /// A reader of one kind of table: takes its rows one by one.
@@ -98,15 +168,19 @@ struct YearColumn: Sendable {
     }
   }
 
-  /// The year of a row; a blank cell means the configured year.
+  /// The year of a row; a blank cell means the configured year, and is refused without one (E386).
   mutating func year(_ row: Row) -> Int? {
-    let found = column.value(row, StatLinePeriod.parse) ?? blankYear(row)
+    let found: Int?
+    if column.field == nil {
+      found = configured
+    } else if let configured, row.cell(column.field).isEmpty {
+      column.noteBlank(row)
+      found = configured
+    } else {
+      found = column.required(row, "E386", StatLinePeriod.parse)
+    }
     if let found { years.insert(found) }
     return found
-  }
-
-  private func blankYear(_ row: Row) -> Int? {
-    column.field == nil || row.cell(column.field).isEmpty ? configured : nil
   }
 }
 

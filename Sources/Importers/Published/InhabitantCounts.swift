@@ -47,12 +47,12 @@ struct InhabitantCounts {
   private var bands: [Postcode4: Set<AgeBand>] = [:]
   private var totals: [Total] = []
 
-  /// Adds a count; false when it is there already.
-  mutating func add(_ key: Key, _ number: PublishedNumber, line: Int, column: String) -> Bool {
-    guard counts[key] == nil else { return false }
+  /// Adds a count; gives the line where it stands already, else nil.
+  mutating func add(_ key: Key, _ number: PublishedNumber, line: Int, column: String) -> Int? {
+    if let other = counts[key] { return other.line }
     counts[key] = (number, line, column)
     if let band = key.band { bands[key.postcode, default: []].insert(band) }
-    return true
+    return nil
   }
 
   /// Notes the row of a higher area, which is no count of its own.

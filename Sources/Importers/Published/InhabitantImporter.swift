@@ -68,7 +68,7 @@ struct InhabitantReader: RowReader {
   }
 
   private mutating func takePostcode(_ row: Row, _ log: FileLog) throws(RefusedFile) -> RowOutcome {
-    let place = postcode.value(row, PostcodeCell.parse)
+    let place = postcode.required(row, "E385", PostcodeCell.parse)
     let band = ages.value(row, AgeBandCell.parse)
     let recorded = sex.sexOrBoth(row)
     let year = year.year(row)
@@ -82,8 +82,9 @@ struct InhabitantReader: RowReader {
       let key = InhabitantCounts.Key(
         postcode: place, band: band.single, sex: numbers[index].sex ?? recorded.sex, year: year)
       let column = numbers[index].column.tally.column
-      guard counts.add(key, number, line: row.line, column: column) else {
-        throw log.refusal("E305", line: row.line, column: "postcode")
+      if let other = counts.add(key, number, line: row.line, column: column) {
+        throw log.refusal(
+          "E305", line: row.line, column: "postcode", facts: ["andere": String(other)])
       }
     }
     return .accepted
@@ -122,7 +123,21 @@ extension FigureColumn {
       _ = text(row)
       return RowSex(sex: nil)
     }
-    return value(row, SexCell.parse).flatMap(Sex.init).map { RowSex(sex: $0) }
+    return figureSex(row).map { RowSex(sex: $0) }
+  }
+}
+
+extension FigureColumn {
+  /// Reads a sex of a row of figures; unknown and other cannot be placed and are refused (E321).
+  mutating func figureSex(_ row: Row) -> Sex? {
+    value(row) { cell -> CellResult<Sex> in
+      switch SexCell.parse(cell) {
+      case .value(let recorded, let code):
+        Sex(recorded).map { .value($0, code) } ?? .rejected("E321")
+      case .missing: .rejected("E321")
+      case .rejected(let code): .rejected(code)
+      }
+    }
   }
 }
 

@@ -12,7 +12,6 @@ struct KeyFiguresReader: RowReader {
   private(set) var unplaced = 0
   private var postcode: FigureColumn
   private var year: YearColumn
-  private let hasDecimalPoint: Bool
   private var numbers: [(group: PopulationGroup, column: FigureColumn)] = []
   private var others: [(indicator: Indicator, type: CellType, column: FigureColumn)] = []
 
@@ -30,7 +29,6 @@ struct KeyFiguresReader: RowReader {
   ) throws(RefusedFile) {
     postcode = FigureColumn(table, "postcode")
     year = try YearColumn(table, configured: request.year, log: log)
-    hasDecimalPoint = table.hasDecimalPoint
     for column in table.layout.columns where table.has(column.name) {
       let bound = FigureColumn(table, column.name)
       switch column.meaning {
@@ -58,7 +56,7 @@ struct KeyFiguresReader: RowReader {
     case .postcodePrefix(let digits): return takeTotal(row, prefix: digits, &log)
     case .total, .area: return takeTotal(row, prefix: "", &log)
     }
-    let place = postcode.value(row, PostcodeCell.parse)
+    let place = postcode.required(row, "E385", PostcodeCell.parse)
     let year = year.year(row)
     if place == nil || year == nil { unplaced += 1 }
     try takeCounts(row, place, year, log)
@@ -76,8 +74,9 @@ struct KeyFiguresReader: RowReader {
       let key = InhabitantCounts.Key(
         postcode: place, band: group.band, sex: group.sex, year: year)
       let name = numbers[index].column.tally.column
-      guard counts.add(key, number, line: row.line, column: name) else {
-        throw log.refusal("E305", line: row.line, column: "postcode")
+      if let other = counts.add(key, number, line: row.line, column: name) {
+        throw log.refusal(
+          "E305", line: row.line, column: "postcode", facts: ["andere": String(other)])
       }
     }
   }
@@ -86,7 +85,7 @@ struct KeyFiguresReader: RowReader {
     for index in others.indices {
       let indicator = others[index].indicator
       let number = others[index].column.figure(
-        row, type: others[index].type, hasDecimalPoint: hasDecimalPoint)
+        row, others[index].type)
       guard let place, let year, let number else { continue }
       _ = figures.add(
         AreaCharacteristic(
@@ -95,7 +94,7 @@ struct KeyFiguresReader: RowReader {
     }
     for index in unused.indices {
       _ = unused[index].column.figure(
-        row, type: unused[index].type, hasDecimalPoint: hasDecimalPoint)
+        row, unused[index].type)
     }
   }
 

@@ -23,36 +23,28 @@ struct MonitorFigures {
   }
 
   private struct Figure {
-    var value: PublishedNumber?
-    var low: PublishedNumber?
-    var high: PublishedNumber?
+    var parts: [Part: PublishedNumber] = [:]
     var respondents: Double?
     var basis = Basis.modelled
     var line = 0
+    var value: PublishedNumber? { parts[.value] }
+    var low: PublishedNumber? { parts[.low] }
+    var high: PublishedNumber? { parts[.high] }
   }
 
   private var figures: [Key: Figure] = [:]
 
-  /// Adds a part of a figure; false when the figure has that part already.
+  /// Adds a part of a figure; gives the line where the figure has that part already, else nil.
   mutating func add(
     _ key: Key, _ part: Part, _ number: PublishedNumber, basis: Basis, line: Int
-  ) -> Bool {
+  ) -> Int? {
     var figure = figures[key] ?? Figure()
-    defer { figures[key] = figure }
-    switch part {
-    case .value:
-      guard figure.value == nil else { return false }
-      figure.value = number
-    case .low:
-      guard figure.low == nil else { return false }
-      figure.low = number
-    case .high:
-      guard figure.high == nil else { return false }
-      figure.high = number
-    }
+    guard figure.parts[part] == nil else { return figure.line }
+    figure.parts[part] = number
     figure.basis = basis
     figure.line = line
-    return true
+    figures[key] = figure
+    return nil
   }
 
   /// Notes the number of respondents of a figure.
@@ -102,9 +94,10 @@ struct MonitorFigures {
 extension FigureColumn {
   /// Reads a percentage; its scale is judged by ``MonitorFigures/checkScale(column:_:)``, which sees
   /// the whole column, instead of cell by cell.
-  mutating func monitorPercentage(_ row: Row, hasDecimalPoint: Bool) -> PublishedNumber? {
-    number(row) { cell in
-      let result = NumberCell.percentage(cell, hasDecimalPoint: hasDecimalPoint)
+  mutating func monitorPercentage(_ row: Row) -> PublishedNumber? {
+    let parse = parser(.percentage)
+    return number(row) { cell in
+      let result = parse(cell)
       if case .value(let number, "W355") = result { return .value(number, nil) }
       return result
     }

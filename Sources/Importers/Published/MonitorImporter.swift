@@ -35,7 +35,6 @@ private struct LongMonitorReader: RowReader {
   private(set) var figures = MonitorFigures()
   private(set) var unplaced = 0
   private let definitions: DefinitionSet
-  private let hasDecimalPoint: Bool
   private var area: AreaColumn
   private var year: YearColumn
   private var indicator: FigureColumn
@@ -50,7 +49,6 @@ private struct LongMonitorReader: RowReader {
     _ table: OpenTable, _ request: ImportRequest, definitions: DefinitionSet, log: inout FileLog
   ) throws(RefusedFile) {
     self.definitions = definitions
-    hasDecimalPoint = table.hasDecimalPoint
     area = AreaColumn(table, "pc4")
     year = try YearColumn(table, configured: request.year, log: log)
     indicator = FigureColumn(table, "indicator")
@@ -76,8 +74,8 @@ private struct LongMonitorReader: RowReader {
     let place = area.area(row)
     let year = year.year(row)
     let band = adults(row)
-    let percentage = share(&value, row) ?? .missing(.unknown)
-    let limits = (share(&low, row), share(&high, row))
+    let percentage = value.monitorPercentage(row) ?? .missing(.unknown)
+    let limits = (low.monitorPercentage(row), high.monitorPercentage(row))
     let number = respondents.count(row)?.number
     let basis = basis.basis(row)
     guard let place, let year, let band else {
@@ -85,8 +83,9 @@ private struct LongMonitorReader: RowReader {
       return .accepted
     }
     let key = MonitorFigures.Key(area: place, indicator: known.id, ages: band, year: year)
-    guard figures.add(key, .value, percentage, basis: basis, line: row.line) else {
-      throw log.refusal("E305", line: row.line, column: "pc4")
+    if let other = figures.add(key, .value, percentage, basis: basis, line: row.line) {
+      throw log.refusal(
+        "E305", line: row.line, column: "pc4", facts: ["andere": String(other)])
     }
     if let low = limits.0 { _ = figures.add(key, .low, low, basis: basis, line: row.line) }
     if let high = limits.1 { _ = figures.add(key, .high, high, basis: basis, line: row.line) }
@@ -101,10 +100,6 @@ private struct LongMonitorReader: RowReader {
       return StatLineMonitor.adults
     }
     return ages.value(row, AgeBandCell.parse).map { $0.band(ofAll: StatLineMonitor.adults) }
-  }
-
-  private func share(_ column: inout FigureColumn, _ row: Row) -> PublishedNumber? {
-    column.monitorPercentage(row, hasDecimalPoint: hasDecimalPoint)
   }
 }
 
@@ -130,11 +125,11 @@ struct BasisColumn {
     }
   }
 
-  /// The basis of a row; unknown words are the weakest that a publisher gives, a model.
+  /// The basis of a row; an unknown word (E384) is the weakest that a publisher gives, a model.
   mutating func basis(_ row: Row) -> Basis {
     let known: [Basis] = [.measured, .modelled, .redistributed]
-    let text = column.text(row).lowercased()
-    return known.first { $0.rawValue == text } ?? .modelled
+    let word = column.word(row, of: known.map(\.rawValue))
+    return word.flatMap(Basis.init(rawValue:)) ?? .modelled
   }
 }
 
@@ -144,15 +139,17 @@ struct AreaColumn {
 
   init(_ table: OpenTable, _ name: String) { column = FigureColumn(table, name) }
 
-  /// The area of a row, or nil when it is blank, refused or a total.
+  /// The area of a row; nil for a blank or refused one (E385) and for a total (W301).
   mutating func area(_ row: Row) -> Area? {
     switch AreaText.reading(row.text(column.field)) {
     case .area(let area):
       _ = column.text(row)
       return area
     case .postcode: return column.value(row, PostcodeCell.parse).map { Area($0) }
-    case .postcodePrefix, .total, .blank:
+    case .blank: return column.value(row) { _ in .rejected("E385") }
+    case .postcodePrefix, .total:
       column.noteBlank(row)
+      column.note("W301", line: row.line)
       return nil
     }
   }

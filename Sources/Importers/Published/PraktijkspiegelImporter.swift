@@ -32,7 +32,6 @@ private struct PraktijkspiegelReader: RowReader {
   private(set) var unplaced = 0
   private(set) var year: YearColumn
   private let origin: Int
-  private let hasDecimalPoint: Bool
   private var practice: FigureColumn
   private var indicator: FigureColumn
   private var text: FigureColumn
@@ -48,7 +47,6 @@ private struct PraktijkspiegelReader: RowReader {
     _ table: OpenTable, _ request: ImportRequest, origin: Int, log: FileLog
   ) throws(RefusedFile) {
     self.origin = origin
-    hasDecimalPoint = table.hasDecimalPoint
     year = try YearColumn(table, configured: request.year, log: log)
     practice = FigureColumn(table, "praktijk_agb")
     indicator = FigureColumn(table, "indicatorcode")
@@ -70,18 +68,19 @@ private struct PraktijkspiegelReader: RowReader {
   }
 
   mutating func take(_ row: Row, _ log: inout FileLog) throws(RefusedFile) -> RowOutcome {
-    let agb = practice.value(row, AGBCell.parse)
+    let agb = practice.required(row, "E371", AGBCell.parse)
     let rowYear = year.year(row)
-    let code = indicator.text(row)
+    let code = indicator.requiredText(row)
     let description = text.text(row)
     let rowUnit = Self.unit(unit.text(row))
-    let parts = (number(&numerator, row, ""), denominator.count(row))
-    let own = number(&value, row, rowUnit) ?? .missing(.unknown)
+    let type = Self.type(of: rowUnit)
+    let parts = (numerator.figure(row, .number), denominator.count(row))
+    let own = value.figure(row, type) ?? .missing(.unknown)
     let others = (
-      number(&expected, row, rowUnit), number(&region, row, rowUnit),
-      number(&national, row, rowUnit)
+      expected.figure(row, type), region.figure(row, type),
+      national.figure(row, type)
     )
-    guard let agb, let rowYear, !code.isEmpty else {
+    guard let agb, let rowYear, let code else {
       unplaced += 1
       return .accepted
     }
@@ -97,14 +96,12 @@ private struct PraktijkspiegelReader: RowReader {
     return .accepted
   }
 
-  private func number(
-    _ column: inout FigureColumn, _ row: Row, _ unit: String
-  ) -> PublishedNumber? {
-    let point = hasDecimalPoint
-    return switch unit {
-    case "euro": column.number(row) { NumberCell.amount($0, hasDecimalPoint: point) }
-    case "%": column.number(row) { NumberCell.percentage($0, hasDecimalPoint: point) }
-    default: column.number(row) { NumberCell.number($0, hasDecimalPoint: point) }
+  /// How numbers with a unit are written.
+  private static func type(of unit: String) -> CellType {
+    switch unit {
+    case "euro": .amount
+    case "%": .percentage
+    default: .number
     }
   }
 

@@ -64,6 +64,9 @@ private struct ReferenceReader: RowReader {
     prevalence = FigureColumn(table, "prevalentie")
   }
 
+  /// What kinds of prevalence there are (layouts.md).
+  private static let prevalences = ["punt", "jaar", "ooit"]
+
   var columns: [FigureColumn] {
     [area, year.column, group, sex, ages, persons, cases, source, definition, prevalence]
   }
@@ -93,15 +96,17 @@ private struct ReferenceReader: RowReader {
       return .ignored
     }
     _ = group.text(row)
-    let place = area.text(row)
+    let place = area.required(row, "E385", TextCell.parse)
     let rowYear = year.year(row)
     let recorded = sex.sexOrBoth(row)
     let band = ages.value(row, AgeBandCell.parse)?.single
-    let people = persons.count(row)?.number
+    let people = persons.requiredFigure(row, .count)
     let sick = cases.count(row)?.number
-    let texts = (source.text(row), definition.text(row), prevalence.text(row).lowercased())
+    let texts = (
+      source.text(row), definition.text(row), prevalence.word(row, of: Self.prevalences) ?? ""
+    )
     if !texts.0.isEmpty { sources.insert(texts.0) }
-    guard !place.isEmpty, let rowYear, let recorded, let band, let people else {
+    guard let place, let rowYear, let recorded, let band, let people else {
       unplaced += 1
       return .accepted
     }

@@ -26,7 +26,6 @@ private struct SeverityReader: RowReader {
   private(set) var scores: [Key: SeverityScore] = [:]
   private(set) var unplaced = 0
   private let problems: ProblemNames
-  private let hasDecimalPoint: Bool
   private var problem: FigureColumn
   private var severity: FigureColumn
   private var influence: FigureColumn
@@ -35,7 +34,6 @@ private struct SeverityReader: RowReader {
 
   init(_ table: OpenTable, problems: ProblemNames) {
     self.problems = problems
-    hasDecimalPoint = table.hasDecimalPoint
     problem = FigureColumn(table, "probleem")
     severity = FigureColumn(table, "ernst")
     influence = FigureColumn(table, "beinvloedbaar")
@@ -46,12 +44,12 @@ private struct SeverityReader: RowReader {
   var columns: [FigureColumn] { [problem, severity, influence, wijk, source] }
 
   mutating func take(_ row: Row, _ log: inout FileLog) throws(RefusedFile) -> RowOutcome {
-    let name = problem.text(row)
+    let name = problem.requiredText(row)
     let one = try score(&severity, row, log)
     let other = try score(&influence, row, log)
     let place = wijk.text(row)
     let who = source.text(row)
-    guard !name.isEmpty else {
+    guard let name else {
       unplaced += 1
       return .accepted
     }
@@ -67,7 +65,7 @@ private struct SeverityReader: RowReader {
   private func score(
     _ column: inout FigureColumn, _ row: Row, _ log: FileLog
   ) throws(RefusedFile) -> Double? {
-    let number = column.value(row) { NumberCell.number($0, hasDecimalPoint: hasDecimalPoint) }
+    let number = column.figure(row, .number)?.number
     if let number, !(0...10).contains(number) {
       throw log.refusal("E356", line: row.line, column: column.tally.column)
     }

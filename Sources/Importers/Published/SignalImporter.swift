@@ -39,29 +39,31 @@ private struct SignalReader: RowReader {
   var columns: [FigureColumn] { [problem, reporter, note, wijk] }
 
   mutating func take(_ row: Row, _ log: inout FileLog) throws(RefusedFile) -> RowOutcome {
-    let name = problem.text(row)
-    let who = reporter.text(row).lowercased()
+    let name = problem.requiredText(row)
+    let who = reporter.value(row, Self.reporter) ?? AreaText.trimmed(row.text(reporter.field))
     let text = note.text(row)
     let place = wijk.text(row)
-    guard !name.isEmpty else {
+    guard let name else {
       unplaced += 1
       return .accepted
     }
     signals.append(
       Signal(
-        problem: problems.id(for: name) ?? name, reporter: Self.reporter(who), note: text,
+        problem: problems.id(for: name) ?? name, reporter: who, note: text,
         wijk: place))
     return .accepted
   }
 
-  /// The four kinds of reporter; plurals and missing accents are read, other words stay.
-  private static func reporter(_ text: String) -> String {
-    switch HeaderName.normalized(text) {
-    case "bewoner", "bewoners", "inwoner", "inwoners": "bewoner"
-    case "patient", "patienten", "patiënt", "patiënten": "patiënt"
-    case "professional", "professionals": "professional"
-    case "organisatie", "organisaties": "organisatie"
-    default: text
+  /// The four kinds of reporter; plurals and missing accents are read, other words are told (E384)
+  /// and shown as they stand.
+  private static func reporter(_ cell: CellBytes) -> CellResult<String> {
+    switch HeaderName.normalized(String(decoding: cell, as: UTF8.self)) {
+    case "": .missing(.unknown, nil)
+    case "bewoner", "bewoners", "inwoner", "inwoners": .value("bewoner", nil)
+    case "patient", "patienten", "patiënt", "patiënten": .value("patiënt", nil)
+    case "professional", "professionals": .value("professional", nil)
+    case "organisatie", "organisaties": .value("organisatie", nil)
+    default: .rejected("E384")
     }
   }
 }

@@ -21,7 +21,6 @@ extension SourceImporter {
 private struct SocioeconomicReader: RowReader {
   private(set) var figures = Characteristics()
   private(set) var unplaced = 0
-  private let hasDecimalPoint: Bool
   private var area: AreaColumn
   private var year: YearColumn
   private var households: FigureColumn
@@ -30,7 +29,6 @@ private struct SocioeconomicReader: RowReader {
   init(
     _ table: OpenTable, _ request: ImportRequest, definitions: DefinitionSet, log: FileLog
   ) throws(RefusedFile) {
-    hasDecimalPoint = table.hasDecimalPoint
     area = AreaColumn(table, "gebied")
     year = try YearColumn(table, configured: request.year, log: log)
     households = FigureColumn(table, "huishoudens")
@@ -52,7 +50,7 @@ private struct SocioeconomicReader: RowReader {
     for index in scores.indices {
       let indicator = scores[index].indicator
       let number = scores[index].column.figure(
-        row, type: scores[index].type, hasDecimalPoint: hasDecimalPoint)
+        row, scores[index].type)
       guard let place, let year, let number else { continue }
       let isNew = figures.add(
         AreaCharacteristic(

@@ -45,7 +45,6 @@ struct WideMonitorReader: RowReader {
   private(set) var figures = MonitorFigures()
   private(set) var unplaced = 0
   private let layout: String
-  private let hasDecimalPoint: Bool
   private let isOwn: Bool
   private let totalAges: AgeBand
   private var area: StatLineAreaColumns
@@ -59,7 +58,6 @@ struct WideMonitorReader: RowReader {
     _ table: OpenTable, _ request: ImportRequest, definitions: DefinitionSet, log: inout FileLog
   ) throws(RefusedFile) {
     layout = table.layout.id
-    hasDecimalPoint = table.hasDecimalPoint
     isOwn = table.layout.sourceName.isEmpty
     totalAges = StatLineMonitor.adults(ofLayout: table.layout.id)
     area = StatLineAreaColumns(table)
@@ -90,7 +88,7 @@ struct WideMonitorReader: RowReader {
           "E203", line: table.headerLine, column: indicator.id, facts: ["kop": extra.header])
       }
       indicators.append(
-        (indicator.id, FigureColumn(field: extra.field, name: indicator.id)))
+        (indicator.id, FigureColumn(table, field: extra.field, name: indicator.id)))
     }
     guard !indicators.isEmpty else {
       throw log.refusal(
@@ -107,16 +105,19 @@ struct WideMonitorReader: RowReader {
     var isComplete = true
     for index in indicators.indices {
       let number = indicators[index].column.monitorPercentage(
-        row, hasDecimalPoint: hasDecimalPoint)
+        row)
       guard let place, let year, let band, let part else {
         isComplete = false
         continue
       }
       let key = MonitorFigures.Key(
         area: place, indicator: indicators[index].id, ages: band, year: year)
-      let isNew = figures.add(
+      let other = figures.add(
         key, part, number ?? .missing(.unknown), basis: basis, line: row.line)
-      guard isNew else { throw log.refusal("E305", line: row.line, column: "pc4") }
+      if let other {
+        throw log.refusal(
+          "E305", line: row.line, column: "pc4", facts: ["andere": String(other)])
+      }
     }
     if !isComplete { unplaced += 1 }
     return .accepted
@@ -138,8 +139,10 @@ struct WideMonitorReader: RowReader {
 
   private mutating func part(_ row: Row) -> MonitorFigures.Part? {
     guard margins.field != nil else { return .value }
-    _ = margins.text(row)
-    return StatLineMonitor.part(row.text(margins.field))
+    return margins.value(row) { cell in
+      StatLineMonitor.part(String(decoding: cell, as: UTF8.self)).map { .value($0, nil) }
+        ?? .rejected("E384")
+    }
   }
 }
 

@@ -48,7 +48,6 @@ extension SourceImporter {
 private struct WideProfileReader: RowReader {
   private(set) var figures = Characteristics()
   private(set) var unplaced = 0
-  private let hasDecimalPoint: Bool
   private let hasCodes: Bool
   private var area: StatLineAreaColumns
   private var year: YearColumn
@@ -57,7 +56,6 @@ private struct WideProfileReader: RowReader {
   init(
     _ table: OpenTable, _ request: ImportRequest, definitions: DefinitionSet, log: inout FileLog
   ) throws(RefusedFile) {
-    hasDecimalPoint = table.hasDecimalPoint
     hasCodes = table.layout.id != "cbs-kwb-tabelindeling"
     area = StatLineAreaColumns(table)
     year = try YearColumn(table, configured: request.year, log: log)
@@ -74,7 +72,7 @@ private struct WideProfileReader: RowReader {
         throw log.refusal(
           "E203", line: table.headerLine, column: indicator.id, facts: ["kop": extra.header])
       }
-      others.append((indicator, FigureColumn(field: extra.field, name: indicator.id)))
+      others.append((indicator, FigureColumn(table, field: extra.field, name: indicator.id)))
     }
   }
 
@@ -90,7 +88,7 @@ private struct WideProfileReader: RowReader {
     for index in others.indices {
       let indicator = others[index].indicator
       let number = others[index].column.figure(
-        row, unit: indicator.unit, hasDecimalPoint: hasDecimalPoint)
+        row, CellType(unit: indicator.unit))
       guard let place, let year, let number else { continue }
       let isNew = figures.add(
         AreaCharacteristic(
