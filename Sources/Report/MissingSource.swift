@@ -27,7 +27,7 @@ enum MissingSource {
 
   private static let defaultSource = [
     "t201": "inwoners", "t202": "praktijklijst", "t203": "inwoners", "t204": "inwoners",
-    "t205": "inwoners", "t206": "ses", "t207": "inwoners", "t208": "gezondheidsmonitor",
+    "t205": "inwoners", "t206": "ses", "t208": "gezondheidsmonitor",
     "t209": "gezondheidsmonitor", "t210": "episoden", "t212": "activiteiten",
     "t213": "praktijklijst", "t214": "praktijklijst", "t215": "episoden", "t217": "episoden",
     "t219": "praktijkspiegel", "t220": "zorgkosten", "t221": "referentie", "t223": "episoden",

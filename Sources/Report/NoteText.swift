@@ -11,7 +11,7 @@ enum NoteText {
       let text = sentence(note, names: names)
       if !text.isEmpty && !result.contains(text) { result.append(text) }
     }
-    return result + coverageByAge(notes)
+    return result + references(notes) + coverageByAge(notes)
   }
 
   /// What coverage by age class means, one sentence per meaning.
@@ -34,14 +34,8 @@ enum NoteText {
     if let fixed = fixedSentences[note.code] { return fixed }
     let facts = note.facts
     switch note.code {
-    case "onvoldoende-dekking":
-      return candidates(facts, names) { list, isOne in
-        "Niet meegewogen, omdat het cijfer minder dan 80\u{A0}% van de wijk dekt: \(list)."
-      }
-    case "weggelaten":
-      return candidates(facts, names) { list, isOne in
-        "Niet meegewogen, omdat er geen cijfer voor de wijk is: \(list)."
-      }
+    case "onvoldoende-dekking", "weggelaten", "alleen-omvang", "toets", "ernst-deels-gescoord":
+      return candidates(note, names)
     case "postcode-niet-in-bron":
       let list = items(facts["postcodes"])
       guard !list.isEmpty else { return "" }
@@ -70,16 +64,11 @@ enum NoteText {
     case "ketenzorg-praktijken":
       guard let number = facts["aantal"], let total = facts["totaal"] else { return "" }
       return "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
-    case "referentie":
-      guard let name = facts["naam"] else { return "" }
-      return "Vergeleken met: \(name)" + (facts["jaar"].map { " (\($0))" } ?? "") + "."
     case "indeling":
       return facts["naam"].map { "Indeling: \($0)." } ?? ""
     case "vergelijkingsgebieden":
       guard let number = facts["aantal"] else { return "" }
       return "De spreiding in de regio is berekend over \(number) \(facts["soort"] ?? "gebieden")."
-    case "toets":
-      return "Bij een deel is het verschil getoetst, omdat er geen vergelijkbare gebieden zijn."
     default: return ""
     }
   }
@@ -90,20 +79,40 @@ enum NoteText {
       .filter { !$0.isEmpty }
   }
 
-  private static func candidates(
-    _ facts: [String: String], _ names: Names, _ text: (String, Bool) -> String
-  ) -> String {
-    let ids = items(facts["kandidaten"])
-    guard !ids.isEmpty else { return "" }
-    return text(
-      DutchText.enumeration(ids.map { DutchText.uncapitalized(names.problem($0)) }), ids.count == 1)
+  /// What is said of some candidates of a ranking.
+  private static func candidates(_ note: TableNote, _ names: Names) -> String {
+    let ids = items(note.facts["kandidaten"])
+    guard !ids.isEmpty, let start = candidateStarts[note.code] else { return "" }
+    // A list of many names helps nobody.
+    if ids.count > 6 { return "\(start): \(DutchNumber.word(ids.count)) problemen." }
+    let list = ids.map { DutchText.uncapitalized(names.problem($0)) }
+    return "\(start): \(DutchText.enumeration(list))."
+  }
+
+  private static let candidateStarts = [
+    "onvoldoende-dekking":
+      "Niet meegewogen, omdat het cijfer minder dan 80\u{A0}% van de wijk dekt",
+    "weggelaten": "Niet meegewogen, omdat er geen cijfer voor de wijk is",
+    "alleen-omvang": "Zonder vergelijkingscijfer, dus alleen gewogen naar omvang",
+    "toets": "Afwijking getoetst, omdat er te weinig gebieden zijn om mee te vergelijken",
+    "ernst-deels-gescoord": "Ernst niet gescoord",
+  ]
+
+  /// All references of a table in one sentence.
+  private static func references(_ notes: [TableNote]) -> [String] {
+    var names: [String] = []
+    for note in notes where note.code == "referentie" {
+      guard let name = note.facts["naam"] else { continue }
+      let text = name + (note.facts["jaar"].map { " (\($0))" } ?? "")
+      if !names.contains(text) { names.append(text) }
+    }
+    return names.isEmpty ? [] : ["Vergeleken met: \(DutchText.enumeration(names))."]
   }
 
   private static let fixedSentences = [
     "minstens":
       "Van een deel van de postcodes is het cijfer onbekend; het totaal van de wijk is daarom een "
       + "ondergrens.",
-    "alleen-omvang": "Er is geen vergelijkingscijfer; bij deze problemen telt alleen de omvang.",
     "ernst-niet-gescoord":
       "De ernst van de problemen is niet gescoord; elk probleem telt daarin even zwaar.",
     "minder-dan-drie-praktijken":

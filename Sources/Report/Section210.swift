@@ -22,7 +22,14 @@ enum Section210 {
     let methods = methods(book)
     if !methods.isEmpty { blocks += [.subheading("Werkwijze"), .bullets(methods)] }
     let quality = book.context.findingSummary
-    if !quality.isEmpty { blocks += [.subheading("Kwaliteit van de gegevens"), .bullets(quality)] }
+    if !quality.isEmpty {
+      blocks += [.subheading("Kwaliteit van de gegevens")]
+      blocks += book.paragraph([
+        "Bij het lezen van de bestanden is het volgende opgevallen.",
+        "De praktijken hebben hierover een eigen overzicht gekregen.",
+      ])
+      blocks.append(.bullets(quality.map { Section21.closed(DutchText.capitalized($0)) }))
+    }
     blocks += [.subheading("Woorden"), .bullets(words(book))]
     blocks += book.paragraph(program(book.context))
     return blocks + book.officerText(id)

@@ -118,23 +118,20 @@ enum Section22 {
   // MARK: - Characteristics
 
   private static func origin(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t204") else { return [] }
+    guard let table = book.data("t204") else { return missing("t204", book) }
     return book.paragraph(Characteristics.origin(table, book.names))
       + Characteristics.table(
         table, title: "Herkomst van de inwoners", notes: classifications(table), &book)
   }
 
   private static func households(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t205") else { return [] }
+    guard let table = book.data("t205") else { return missing("t205", book) }
     return book.paragraph(Characteristics.households(table, book.names))
       + Characteristics.table(table, title: "Huishoudens, woningen en groepen", notes: [], &book)
   }
 
   private static func socioeconomic(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t206") else {
-      return book.isOmitted("t206")
-        ? [] : [.notice(MissingSource.notice("t206", notes: book.released.notes))]
-    }
+    guard let table = book.data("t206") else { return missing("t206", book) }
     return book.paragraph(Characteristics.socioeconomic(table, book.names))
       + Characteristics.table(
         table, title: "Sociaaleconomische status (SES-WOA)",
@@ -142,6 +139,14 @@ enum Section22 {
           "SES-WOA vat welvaart, opleiding en werk van huishoudens samen. Hoe hoger de score, hoe "
             + "gunstiger."
         ], &book)
+  }
+
+  /// What to add where a table is missing; characteristics of inhabitants only when the inhabitants
+  /// themselves are there, because one sentence about that source is enough.
+  private static func missing(_ number: String, _ book: ChapterBook) -> [Block] {
+    if number != "t206" && book.data("t203") == nil { return [] }
+    return book.isOmitted(number)
+      ? [] : [.notice(MissingSource.notice(number, notes: book.released.notes))]
   }
 
   private static func classifications(_ table: ReleasableTable) -> [String] {

@@ -8,11 +8,14 @@ enum Section25 {
 
   static func blocks(_ book: inout ChapterBook) -> [Block] {
     var blocks: [Block] = []
-    if let table = book.data("t212") {
-      blocks += book.paragraph(sentences(table, book.names))
+    if let table = book.released.table("t212"), !book.isOmitted(table.id) {
+      let top = topProblems(book)
+      blocks += book.paragraph(sentences(table, book.names, top: top))
+      let rows = table.tableRows.filter { top.isEmpty || top.contains($0.text("probleem")) }
       blocks += self.table(
-        table.tableRows.filter { !$0.text("probleem").isEmpty }, of: table, id: table.id,
-        title: "Lopende activiteiten bij de belangrijkste problemen", &book)
+        rows, of: table, id: table.id,
+        title: top.isEmpty
+          ? "Lopende activiteiten" : "Lopende activiteiten bij de belangrijkste problemen", &book)
     } else if !book.isOmitted("t212") {
       blocks.append(.notice(MissingSource.notice("t212", notes: book.released.notes)))
     }
@@ -23,17 +26,32 @@ enum Section25 {
 
   /// Activities that belong to no top-3 problem, for the appendix.
   static func others(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t212") else { return [] }
+    let top = topProblems(book)
+    guard let table = book.data("t212"), !top.isEmpty else { return [] }
     return self.table(
-      table.tableRows.filter { $0.text("probleem").isEmpty }, of: table, id: "t212-overige",
-      title: "Overige lopende activiteiten", &book)
+      table.tableRows.filter { !top.contains($0.text("probleem")) }, of: table,
+      id: "t212-overige", title: "Overige lopende activiteiten", &book)
+  }
+
+  /// The ids of the top 3 among inhabitants, also when the officer leaves its table out.
+  private static func topProblems(_ book: ChapterBook) -> [String] {
+    book.released.table("t209")?.texts("probleem") ?? []
   }
 
   /// Per problem how many activities run, whether they overlap, and where none is known.
-  static func sentences(_ table: ReleasableTable, _ names: Names) -> [String] {
+  static func sentences(
+    _ table: ReleasableTable, _ names: Names, top: [String]
+  ) -> [String] {
+    if top.isEmpty {
+      let count = table.tableRows.count { !$0.text("activiteit").isEmpty }
+      let verb = count == 1 ? "loopt" : "lopen"
+      return count == 0
+        ? ["Er staan geen lopende activiteiten in het overzicht."]
+        : ["Er \(verb) \(DutchText.worded(count, "activiteit", "activiteiten"))."]
+    }
     var sentences: [String] = []
     var without: [String] = []
-    for problem in table.texts("probleem") {
+    for problem in top {
       let name = DutchText.uncapitalized(names.problem(problem))
       let rows = table.rows(["probleem": problem])
       let running = rows.filter { !$0.isYes("geen_activiteit") && !$0.text("activiteit").isEmpty }
@@ -55,7 +73,7 @@ enum Section25 {
       }
       sentences.append(sentence + ".")
     }
-    if table.tableRows.contains(where: { hasOverlap($0) && !$0.text("probleem").isEmpty }) {
+    if table.tableRows.contains(where: { hasOverlap($0) && top.contains($0.text("probleem")) }) {
       sentences.append("Bij overlap is overleg over taakverdeling zinvol.")
     }
     if !without.isEmpty {
@@ -88,7 +106,7 @@ enum Section25 {
         row.cell("bereik").text(), row.text("overlap"),
       ]
       if hasProblems {
-        cells.insert(DutchText.capitalized(book.names.problem(row.text("probleem"))), at: 0)
+        cells.insert(problems(row, book.names), at: 0)
       }
       return DisplayRow(cells)
     }
@@ -103,5 +121,12 @@ enum Section25 {
 
   private static func date(_ text: String) -> String {
     CalendarDate(iso: text).map(DutchDate.short) ?? text
+  }
+
+  /// The names of the problems of a row; other activities name several.
+  private static func problems(_ row: TableRow, _ names: Names) -> String {
+    let ids = row.text("probleem").split(separator: ",").map { String($0.drop { $0 == " " }) }
+    return DutchText.capitalized(
+      ids.map { DutchText.uncapitalized(names.problem($0)) }.joined(separator: ", "))
   }
 }

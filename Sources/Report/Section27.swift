@@ -190,7 +190,10 @@ enum Section27 {
 
   /// t221: how many cases one would expect among all inhabitants.
   private static func expected(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t221") else { return [] }
+    guard let table = book.data("t221") else {
+      return book.isOmitted("t221")
+        ? [] : [.notice(MissingSource.notice("t221", notes: book.released.notes))]
+    }
     let rows = table.wijkRows.map { row in
       DisplayRow([
         book.names.problem(row.text("groep")),

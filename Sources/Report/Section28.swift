@@ -31,7 +31,8 @@ enum Section28 {
 
   /// The indicators that lie furthest above and below what was expected.
   static func sentences(_ table: ReleasableTable) -> [String] {
-    let rows = newest(table).compactMap { row -> (String, Double)? in
+    let rows = newest(table).filter { $0.areaKind == .wijk }.compactMap {
+      row -> (String, Double)? in
       guard let index = row.value("index") else { return nil }
       return (label(row), index)
     }
@@ -59,14 +60,15 @@ enum Section28 {
 
   /// All costs together per insured year, against the country.
   static func costs(_ table: ReleasableTable, _ names: Names) -> [String] {
-    let own = table.tableRows.filter { $0.areaKind == .municipality || $0.areaKind == .wijk }
     let year = table.newestYear
-    let rows = own.filter { year == nil || $0.count("jaar") == nil || $0.count("jaar") == year }
+    let rows = newest(table)
     let total = rows.first { $0.text("kostensoort").lowercased().hasPrefix("totaal") }
     guard let total, let cost = total.value("per_verzekerde") else {
       return rows.isEmpty ? [] : ["De zorgkosten van de gemeente staan in de bijlage."]
     }
-    let place = total.areaKind == .municipality ? " in \(total.area)" : ""
+    let place =
+      total.areaKind == .municipality
+      ? " in \(total.area)" : " in de postcodes die beginnen met \(total.area)"
     var sentence =
       "De zorgkosten waren\(year.map { " in \($0)" } ?? "")\(place) "
       + "\(DutchNumber.euros(cost)) per verzekerde per jaar"
@@ -91,12 +93,17 @@ enum Section28 {
   }
 
   private static func careUse(_ table: ReleasableTable, _ book: inout ChapterBook) -> [Block] {
-    let rows = newest(table).map { row in
-      DisplayRow([
-        label(row), row.text("eenheid"), number(row, "waarde"), number(row, "verwacht"),
-        ReleasableCell.text(row.value("index"), .plain), number(row, "regio"),
-        number(row, "landelijk"),
-      ])
+    let own = newest(table)
+    // Practices have rows of their own only when they may be named.
+    let hasPractices = own.contains { $0.areaKind != .wijk }
+    let rows = own.map { row in
+      DisplayRow(
+        [label(row)]
+          + (hasPractices ? [row.areaKind == .wijk ? "samen" : row.area] : []) + [
+            row.text("eenheid"), number(row, "waarde"), number(row, "verwacht"),
+            ReleasableCell.text(row.value("index"), .plain), number(row, "regio"),
+            number(row, "landelijk"),
+          ])
     }
     return book.table(
       id: table.id,
@@ -104,9 +111,9 @@ enum Section28 {
       badge: .patients,
       notes: ["Index: 100 × de waarde gedeeld door de verwachte waarde."]
         + NoteText.sentences(table.notes, names: book.names),
-      columns: [
-        DisplayColumn("Indicator", isNumeric: false), DisplayColumn("Eenheid", isNumeric: false),
-      ]
+      columns: (["Indicator"] + (hasPractices ? ["Praktijk"] : []) + ["Eenheid"]).map {
+        DisplayColumn($0, isNumeric: false)
+      }
         + ["Waarde", "Verwacht", "Index", "Regio", "Nederland"].map {
           DisplayColumn($0, isNumeric: true)
         }, rows: rows)
@@ -125,16 +132,16 @@ enum Section28 {
           row.text("kostensoort"), row.cell("per_verzekerde").text(.euros(0)),
           row.cell("landelijk_per_verzekerde").text(.euros(0)),
           ReleasableCell.text(row.value("index"), .plain),
-        ], isTotal: row.text("kostensoort").lowercased().hasPrefix("totaal"))
+        ], isTotal: row.text("kostensoort") == "Totaal")
     }
-    let place = table.areas.first { $0.kind == .municipality }.map { " in \($0.code)" } ?? ""
+    let place = table.texts("gebied").first.map { " (\($0))" } ?? ""
     return book.table(
       id: table.id, caption: book.caption("Zorgkosten per verzekerde per jaar\(place)", of: table),
       badge: .insured,
-      notes: ["Index: 100 × de kosten van de gemeente gedeeld door die van Nederland."]
+      notes: ["Index: 100 × de kosten hier gedeeld door die van Nederland."]
         + NoteText.sentences(table.notes, names: book.names),
       columns: [DisplayColumn("Soort zorg", isNumeric: false)]
-        + ["Gemeente", "Nederland", "Index"].map { DisplayColumn($0, isNumeric: true) },
+        + ["Hier", "Nederland", "Index"].map { DisplayColumn($0, isNumeric: true) },
       rows: rows)
   }
 }

@@ -152,7 +152,7 @@ extension SampleRelease {
       ernstig-eenzaam;Koffie in de kerk;Kerk;overig;ouderen;2020-01-01;;8;nee;nee
       beweegrichtlijn;Beweegmakelaar;Gemeente;gemeente;volwassenen;2023-01-01;;140;nee;nee
       psychische-klachten;;;;;;;;;ja
-      ;Valpreventie;WSV;wsv;75-plussers;2025-01-01;;22;nee;nee
+      overgewicht, eenzaam;Valpreventie;WSV;wsv;75-plussers;2025-01-01;;22;nee;nee
       """)
   }
 

@@ -104,12 +104,16 @@ struct Section24Tests {
   func activities() throws {
     let released = try #require(SampleRelease.released(SampleRelease.t212()))
     #expect(
-      Section25.sentences(released, names) == [
-        "Voor ernstige eenzaamheid lopen drie activiteiten, twee daarvan met overlap.",
-        "Voor te weinig bewegen loopt één activiteit.",
-        "Bij overlap is overleg over taakverdeling zinvol.",
-        "Voor psychische klachten staat geen activiteit in het overzicht.",
-        "Dat betekent niet dat er in de wijk niets gebeurt.",
-      ])
+      Section25.sentences(
+        released, names, top: ["ernstig-eenzaam", "beweegrichtlijn", "psychische-klachten"]) == [
+          "Voor ernstige eenzaamheid lopen drie activiteiten, twee daarvan met overlap.",
+          "Voor te weinig bewegen loopt één activiteit.",
+          "Bij overlap is overleg over taakverdeling zinvol.",
+          "Voor psychische klachten staat geen activiteit in het overzicht.",
+          "Dat betekent niet dat er in de wijk niets gebeurt.",
+        ])
+    #expect(Section25.sentences(released, names, top: []) == ["Er lopen vijf activiteiten."])
+    let others = SampleRelease.report(SampleRelease.all()).tables.first { $0.id == "t212-overige" }
+    #expect(others?.rows.map { $0.cells[0] } == ["Overgewicht, eenzaamheid"])
   }
 }
