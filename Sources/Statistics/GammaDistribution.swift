@@ -104,30 +104,7 @@ public enum GammaDistribution {
 
   /// *x*^*a*·e^−*x* / Γ(*a* + 1), without the cancellation of its logarithms.
   static func poissonMass(_ a: Double, _ x: Double) -> Double {
-    exp(-stirlingError(a) - deviance(a, x)) / (2 * Double.pi * a).squareRoot()
-  }
-
-  /// ln Γ(*a* + 1) minus Stirling's approximation.
-  private static func stirlingError(_ a: Double) -> Double {
-    if a < 16 { return lgamma(a + 1) - (a + 0.5) * log(a) + a - 0.5 * log(2 * Double.pi) }
-    let square = a * a
-    let terms = [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360]
-    return terms.reversed().reduce(0) { $0 / square + $1 } / a
-  }
-
-  /// *a*·ln(*a*/*x*) + *x* − *a*, by a series when *a* and *x* are close.
-  private static func deviance(_ a: Double, _ x: Double) -> Double {
-    let difference = a - x
-    guard abs(difference) < 0.1 * (a + x) else { return a * log(a / x) + x - a }
-    let v = difference / (a + x)
-    var sum = difference * v
-    var term = 2 * a * v
-    for j in 1..<1000 {
-      term *= v * v
-      let next = sum + term / Double(2 * j + 1)
-      if next == sum { break }
-      sum = next
-    }
-    return sum
+    exp(-SaddlePoint.stirlingError(a) - SaddlePoint.deviance(a, x))
+      / (2 * Double.pi * a).squareRoot()
   }
 }

@@ -11,7 +11,11 @@ public enum PoissonInterval {
   ///   - confidence: The level, above 0 and below 1.
   /// - Returns: Limits of the count, at least 0.
   public static func byar(_ count: Double, confidence: Double = 0.95) -> ConfidenceInterval {
-    let z = NormalDistribution.criticalValue(confidence: confidence)
+    byar(count, z: NormalDistribution.criticalValue(confidence: confidence))
+  }
+
+  /// Byar's limits with the factor *z* of the interval.
+  static func byar(_ count: Double, z: Double) -> ConfidenceInterval {
     func cube(_ value: Double) -> Double { value * value * value }
     func limit(_ x: Double, _ z: Double) -> Double {
       x * cube(1 - 1 / (9 * x) + z / (3 * x.squareRoot()))
