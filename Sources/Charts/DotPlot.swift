@@ -122,6 +122,8 @@ public struct DotPlot: Chart {
 
 /// The texts of a dot plot and where everything stands.
 private struct Frame: Hashable, Sendable {
+  /// The room for labels at most.
+  static let gutter = 260.0
   static let legendWidth = ChartLayout.width - 2 * ChartLayout.margin
 
   let labels: [[String]]
@@ -142,7 +144,8 @@ private struct Frame: Hashable, Sendable {
     language: ChartLanguage
   ) {
     labels = rows.map {
-      TextMetrics.wrapped($0.label, to: 230 / ChartLayout.slack, lines: 2, style: ChartLayout.label)
+      TextMetrics.wrapped(
+        $0.label, to: Self.gutter / ChartLayout.slack, lines: 2, style: ChartLayout.label)
     }
     values = rows.map { row in
       row.value.map { language.short($0, decimals: decimals, unit: unit) } ?? language.withheldSign
@@ -157,10 +160,10 @@ private struct Frame: Hashable, Sendable {
       ChartLayout.width - ChartLayout.margin - (intervalWidth > 0 ? intervalWidth + 8 : 0)
     left =
       ChartLayout.margin + 24
-      + ChartLayout.gutter(labels: labels.flatMap { $0 }, unit: unit, limit: 230)
+      + ChartLayout.gutter(labels: labels.flatMap { $0 }, unit: unit, limit: Self.gutter)
     right = valueEnd - ChartLayout.room(for: values, style: ChartLayout.value) - 24
     top = 12 + LegendEntry.height(of: legend, width: Self.legendWidth) + 6
-    rowHeight = labels.contains { $0.count > 1 } ? 38 : 28
+    rowHeight = labels.contains { $0.count > 1 } ? 36 : 28
   }
 
   private static func axis(of rows: [DotPlot.Row]) -> Axis {

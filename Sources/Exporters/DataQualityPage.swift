@@ -40,6 +40,9 @@ struct DataQualityPage {
           id: "waterval", heading: "Van patiëntenlijst naar getelde patiënten",
           content: waterfall(report.waterfall, caption: "Alle praktijklijsten samen", of: "")))
     }
+    if !report.allFindings.isEmpty {
+      parts.append(Part(id: "codes", heading: "Meldingen per code", content: [codes]))
+    }
     parts.append(Part(id: "bestanden", heading: "Bestanden", content: [overview]))
     for (index, practice) in report.practices.enumerated() {
       parts.append(
@@ -76,6 +79,22 @@ struct DataQualityPage {
       "section",
       [HTMLAttribute("id", part.id), HTMLAttribute("aria-labelledby", part.id + "-kop")],
       [.element("h2", [HTMLAttribute("id", part.id + "-kop")], text: part.heading)] + part.content)
+  }
+
+  /// Per code how often and in how many files, errors first.
+  private var codes: HTML {
+    table(
+      "Hoe vaak elke melding voorkomt", of: "",
+      [
+        ("Code", false), ("Ernst", false), ("Aantal", true), ("Bestanden", true),
+        ("Eerste melding", false),
+      ],
+      FindingGroup.groups(of: report.allFindings).map { group in
+        [
+          group.code, group.severity, DutchNumber.whole(group.count),
+          DutchNumber.whole(group.files.count), group.text,
+        ]
+      })
   }
 
   private var overview: HTML {
@@ -195,9 +214,8 @@ struct DataQualityPage {
   ) -> HTML {
     let title: [HTML] = [.element("span", [.css("number")], text: caption)]
     let content = HTMLTable.plain(caption: title, columns: columns, rows: rows)
-    return .element(
-      "div", [.css("block")],
-      containing: HTMLTable.scroll(
-        label: subject.isEmpty ? caption : caption + ", " + subject, content: content))
+    let label = subject.isEmpty ? caption : caption + ", " + subject
+    return HTMLTable.block(
+      id: nil, label: label, rows: rows.count, content: content, under: [])
   }
 }

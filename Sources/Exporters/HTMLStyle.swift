@@ -59,7 +59,7 @@ enum HTMLStyle {
       margin: 0 0 1.75rem; padding: .75rem 1rem; background: var(--warn); color: var(--warn-ink);
       border: 1px solid var(--warn-line); border-left-width: 6px; border-radius: 4px; max-width: 54rem;
     }
-    .warning p { margin: 0; font-weight: bold; }
+    .warning p { margin: 0; max-width: none; font-weight: bold; }
     .notice { padding: .6rem .9rem; background: var(--raised); border-left: 4px solid var(--soft); border-radius: 0 4px 4px 0; }
     .own { border-left: 4px solid var(--line); padding-left: 1rem; }
     .prompt { border: 1px dashed var(--soft); border-radius: 4px; padding: .6rem .9rem; color: var(--soft); font-style: italic; }
@@ -78,9 +78,9 @@ enum HTMLStyle {
 
   /// Tables, figures, badges and buttons.
   static let tables: StaticString = """
-    .block { margin: 1.75rem 0 2.25rem; }
+    .block { margin: 1.75rem 0 2.25rem; width: fit-content; min-width: min(100%, 36rem); max-width: 100%; }
     .scroll { overflow-x: auto; max-width: 100%; }
-    table { border-collapse: collapse; min-width: min(100%, 36rem); font-size: 1rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
+    table { border-collapse: collapse; min-width: 100%; font-size: 1rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
     caption { text-align: left; padding: 0 0 .6rem; }
     .caption { position: sticky; left: 0; display: block; width: max-content; max-width: min(68ch, calc(100vw - 2.5rem)); line-height: 1.4; }
     .number { font-weight: bold; }
@@ -100,9 +100,11 @@ enum HTMLStyle {
     tbody tr:hover th, tbody tr:hover td { background: var(--raised); }
     td.long { min-width: 16rem; }
     .n { text-align: right; white-space: nowrap; }
+    .tight { white-space: nowrap; }
+    thead .n, thead .tight { white-space: normal; min-width: 3.5rem; }
     .total th, .total td { font-weight: bold; border-top: 1px solid var(--rule); }
     .part th { font-weight: bold; padding-top: .9rem; }
-    .under { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: flex-start; justify-content: space-between; max-width: 54rem; margin-top: .6rem; }
+    .under { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: flex-start; justify-content: space-between; width: 0; min-width: 100%; margin-top: .6rem; }
     .notes { flex: 1 1 20rem; }
     .note { margin: 0 0 .25rem; color: var(--soft); font-size: .9375rem; line-height: 1.4; }
     figure { margin: 1.75rem 0 2.25rem; }
@@ -151,7 +153,8 @@ enum HTMLStyle {
       section { margin-bottom: 14pt; }
       .block, figure { margin: 12pt 0; }
       .scroll { overflow: visible; }
-      figure, tr, .notice, .warning { break-inside: avoid; }
+      figure, tr, .notice, .warning, .short { break-inside: avoid; }
+      .block { width: auto; }
       figure .scroll { border: 0; max-width: none; }
       figure svg { min-width: 0; max-width: 100%; }
       figcaption { break-before: avoid; }

@@ -18,14 +18,22 @@ struct HTMLTable {
           table.notes.map { .element("p", [.css("note")], text: $0) }))
     }
     under.append(HTMLCaption.copyButton(of: id, name: name))
+    return Self.block(id: id, label: name, rows: table.rows.count, content: content, under: under)
+  }
+
+  /// A table in its frame with what stands below it; a short one stays on one page of paper.
+  static func block(
+    id: String?, label: String, rows: Int, content: HTML, under: [HTML]
+  ) -> HTML {
+    let below: [HTML] = under.isEmpty ? [] : [.element("div", [.css("under")], under)]
     return .element(
-      "div", [HTMLAttribute("id", id), .css("block")],
-      containing: Self.scroll(label: name, content: content),
-      .element("div", [.css("under")], under))
+      "div",
+      (id.map { [HTMLAttribute("id", $0)] } ?? []) + [.css(rows <= 15 ? "block short" : "block")],
+      [scroll(label: label, content: content)] + below)
   }
 
   /// A frame that scrolls sideways, so that the page never does.
-  static func scroll(label: String, content: HTML) -> HTML {
+  private static func scroll(label: String, content: HTML) -> HTML {
     .element(
       "div",
       [
@@ -89,13 +97,16 @@ struct HTMLTable {
       .element("thead", containing: .element("tr", [], head)), .element("tbody", [], body))
   }
 
-  /// Numbers stand to the right; a column of sentences keeps a width to read on a small screen.
+  /// Numbers stand to the right; a column of sentences keeps a width to read on a small screen, and
+  /// one of short texts such as dates does not break.
   private static func style(
     of column: Int, columns: [(header: String, isNumeric: Bool)],
     rows: [(cells: [String], kind: RowKind)]
   ) -> [HTMLAttribute] {
     if columns[column].isNumeric { return [.css("n")] }
-    let isLong = rows.contains { $0.cells.count > column && $0.cells[column].count > 40 }
-    return isLong && column > 0 ? [.css("long")] : []
+    let lengths = rows.map { $0.cells.count > column ? $0.cells[column].count : 0 }
+    let longest = lengths.max() ?? 0
+    if longest <= 12 { return [.css("tight")] }
+    return longest > 40 && column > 0 ? [.css("long")] : []
   }
 }

@@ -101,12 +101,9 @@ public struct RegionIndexExporter: Sendable {
     return section(
       id: id, heading: heading,
       content: [
-        .element(
-          "div", [HTMLAttribute("id", id + "-tabel"), .css("block")],
-          containing: HTMLTable.scroll(label: "Tabel " + heading, content: table),
-          .element(
-            "div", [.css("under")],
-            containing: HTMLCaption.copyButton(of: id + "-tabel", name: "Tabel")))
+        HTMLTable.block(
+          id: id + "-tabel", label: "Tabel " + heading, rows: rows.count, content: table,
+          under: [HTMLCaption.copyButton(of: id + "-tabel", name: "Tabel")])
       ])
   }
 

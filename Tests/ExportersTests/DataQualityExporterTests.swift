@@ -58,6 +58,26 @@ struct DataQualityExporterTests {
     #expect(!page.elements.contains("script"))
   }
 
+  @Test("Findings are also shown per code, errors first, each code once")
+  func codes() throws {
+    func finding(_ code: FindingCode, _ severity: Severity, _ count: Int) -> QualityFinding {
+      QualityFinding(
+        Finding(code, file: "f\(count).csv", count: count), severity: severity, text: "t\(count)")
+    }
+    let report = DataQualityReport(
+      title: "t", subtitle: "s", warning: "w", waterfall: [], files: [], practices: [],
+      findings: [
+        finding("W103", .warning, 1), finding("E361", .error, 2), finding("W103", .warning, 4),
+        finding("E311", .error, 8),
+      ])
+    let page = WellFormedness(DataQualityExporter().files(for: report)[0].bytes)
+    #expect(
+      page.cells.prefix(20) == [
+        "Code", "Ernst", "Aantal", "Bestanden", "Eerste melding", "E311", "fout", "8", "1", "t8",
+        "E361", "fout", "2", "1", "t2", "W103", "waarschuwing", "5", "2", "t1",
+      ])
+  }
+
   @Test("A waterfall that does not add up is said")
   func incomplete() {
     let report = DataQualityReport(
