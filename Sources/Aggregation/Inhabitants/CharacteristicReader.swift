@@ -115,7 +115,8 @@ struct CharacteristicReader: Sendable {
     let counts = wijk.postcodes.map { index.value(slice, $0, coverage: coverage) }
     let wholes = wijk.postcodes.map { whole($0, indicator.denominator, near: slice.year) }
     let percentages = zip(counts, wholes).map { count, whole -> Double? in
-      guard let count, let whole, whole > 0 else { return nil }
+      // A part above its whole is an error or the rounding of small numbers: no percentage.
+      guard let count, let whole, whole > 0, count.value <= whole else { return nil }
       return 100 * count.value / whole
     }
     guard percentages.contains(where: { $0 != nil }) else { return nil }

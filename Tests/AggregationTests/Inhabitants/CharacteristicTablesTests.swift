@@ -72,6 +72,22 @@ struct CharacteristicTablesTests {
     #expect(table.note("minstens") == nil)
   }
 
+  @Test("A part above its whole has no percentage")
+  func partAboveWhole() throws {
+    var data = data()
+    data.characteristics = [
+      Fixture.characteristic(Fixture.pc4(1901), "eenpersoonshuishoudens", 15, "aantal"),
+      Fixture.characteristic(Fixture.pc4(1901), "huishoudens", 10, "aantal"),
+      Fixture.characteristic(Fixture.pc4(1902), "eenpersoonshuishoudens", 5, "aantal"),
+      Fixture.characteristic(Fixture.pc4(1902), "huishoudens", 90, "aantal"),
+    ]
+    let wijk = Fixture.wijk("Proef", [1901, 1902])
+    let table = try #require(Fixture.tables(data, Fixture.plan([wijk])).table("t205"))
+    let share = ["kenmerk": "Eenpersoonshuishoudens", "eenheid": "%"]
+    #expect(table.cell(share.merging(["gebied": "1901"]) { $1 }, "waarde") == .unknown)
+    #expect(table.note("onvolledig") == ["kenmerken": "Eenpersoonshuishoudens"])
+  }
+
   @Test("A missing part is never 0: a sum is at least the rest, a mean needs 80 % of the weight")
   func missing() throws {
     var data = data()
