@@ -9,8 +9,12 @@ extension SourceImporter {
     var reader = ActivityReader(table, definitions: definitions)
     try table.read(into: &reader, log: &log)
     data.activities += reader.activities.sorted { left, right in
-      func order(_ activity: Activity) -> (String, String, Int32) {
-        (activity.name, activity.organization, activity.start?.dayNumber ?? Int32.min)
+      func order(_ activity: Activity) -> (String, String, Int32, String) {
+        // Everything else decides between namesakes, so that the order of rows never does.
+        (
+          activity.name, activity.organization, activity.start?.dayNumber ?? Int32.min,
+          String(reflecting: activity)
+        )
       }
       return order(left) < order(right)
     }

@@ -14,9 +14,14 @@ extension SourceImporter {
     try reader.checkShares(tolerance: definitions.limit("aandeel_som_speling"), log)
     log.record.years = Set(reader.links.compactMap(\.year)).sorted()
     data.areaLinks += reader.links.sorted { left, right in
-      func order(_ link: AreaLink) -> (Int, Int, String, String, String) {
-        (
-          Int(link.postcode.number), link.year ?? 0, link.wijk, link.buurt, link.municipalityCode
+      func order(_ link: AreaLink) -> (Int, Int, String, Double, Double) {
+        let names = [
+          link.wijk, link.buurt, link.municipalityCode, link.municipality, link.place,
+          link.healthRegion,
+        ]
+        return (
+          Int(link.postcode.number), link.year ?? 0, names.joined(separator: "|"),
+          link.shareOfPostcode, link.shareOfArea ?? 0
         )
       }
       return order(left) < order(right)

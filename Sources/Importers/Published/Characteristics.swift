@@ -6,6 +6,7 @@ struct Characteristics {
   private struct Key: Hashable {
     let area: Area
     let indicator: String
+    let unit: String
     let year: Int
   }
 
@@ -13,7 +14,8 @@ struct Characteristics {
 
   /// Adds a figure, whose origin is set at the end; false when it is there already.
   mutating func add(_ figure: AreaCharacteristic) -> Bool {
-    let key = Key(area: figure.area, indicator: figure.indicator, year: figure.year)
+    let key = Key(
+      area: figure.area, indicator: figure.indicator, unit: figure.unit, year: figure.year)
     guard figures[key] == nil else { return false }
     figures[key] = figure
     return true
@@ -25,7 +27,7 @@ struct Characteristics {
   /// The figures by indicator, year and area, whatever the order of the rows.
   func sorted(origin: Int) -> [AreaCharacteristic] {
     figures.values.sorted {
-      ($0.indicator, $0.year, $0.area) < ($1.indicator, $1.year, $1.area)
+      ($0.indicator, $0.unit, $0.year, $0.area) < ($1.indicator, $1.unit, $1.year, $1.area)
     }.map { figure in
       AreaCharacteristic(
         area: figure.area, indicator: figure.indicator, value: figure.value, unit: figure.unit,
@@ -88,7 +90,7 @@ private struct CharacteristicReader: RowReader {
     _ = name.text(row)
     let place = area.area(row)
     let ownUnit = self.unit.text(row)
-    let unit = ownUnit.isEmpty ? indicator.unit : ownUnit
+    let unit = ownUnit.isEmpty ? indicator.unit : FigureHeading.unit(ownUnit)
     let number = value.figure(row, CellType(unit: unit)) ?? .missing(.unknown)
     let year = year.year(row)
     guard let place, let year else {

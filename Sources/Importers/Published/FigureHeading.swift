@@ -26,7 +26,32 @@ struct FigureHeading: Hashable {
       .lowercased()
     let isUnit = Self.units.contains(inside)
     name = isUnit ? AreaText.trimmed(String(whole[..<open])) : whole
-    unit = isUnit ? inside : ""
+    unit = isUnit ? Self.unit(inside) : ""
+  }
+
+  /// The unit as the definitions write it; other words stay as they are.
+  static func unit(_ text: String) -> String {
+    let word = AreaText.trimmed(text).lowercased()
+    return switch word {
+    case "x 1", "x1", "aantal inwoners": "aantal"
+    case "percentage", "procent", "perc": "%"
+    case "x 1 000 euro", "x 1000 euro", "x € 1.000", "x 1.000 €": "x 1.000 euro"
+    case "getal": "score"
+    default: word
+    }
+  }
+
+  /// The unit of figures of an indicator under this heading; nil when it cannot be told.
+  ///
+  /// One name stands for a count in one table of CBS and for a percentage in another (`Westers
+  /// totaal`, `Onbewoond`), so a heading without a unit must say it in its name, unless the
+  /// indicator is neither.
+  func unit(of indicator: Indicator) -> String? {
+    if !unit.isEmpty { return unit }
+    let last = name.split { $0 == "/" || $0 == "|" }.last.map { $0.lowercased() } ?? ""
+    if last.hasPrefix("aantal") { return "aantal" }
+    if last.hasPrefix("percentage") { return "%" }
+    return ["aantal", "%"].contains(indicator.unit) ? nil : indicator.unit
   }
 }
 

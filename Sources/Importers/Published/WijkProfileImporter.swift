@@ -51,7 +51,7 @@ private struct WideProfileReader: RowReader {
   private let hasCodes: Bool
   private var area: StatLineAreaColumns
   private var year: YearColumn
-  private var others: [(indicator: Indicator, column: FigureColumn)] = []
+  private var others: [(indicator: Indicator, unit: String, column: FigureColumn)] = []
 
   init(
     _ table: OpenTable, _ request: ImportRequest, definitions: DefinitionSet, log: inout FileLog
@@ -59,20 +59,24 @@ private struct WideProfileReader: RowReader {
     hasCodes = table.layout.id != "cbs-kwb-tabelindeling"
     area = StatLineAreaColumns(table)
     year = try YearColumn(table, configured: request.year, log: log)
-    var known: Set<String> = []
+    var known: Set<[String]> = []
     for extra in table.extraColumns where !extra.header.isEmpty {
-      guard
-        let indicator = definitions.figure(
-          for: extra.header, kinds: Indicator.Kind.characteristics)
+      let heading = AreaText.trimmed(extra.header)
+      guard let indicator = definitions.figure(for: heading, kinds: Indicator.Kind.characteristics)
       else {
-        log.add("W202", line: table.headerLine, column: AreaText.trimmed(extra.header))
+        log.add("W202", line: table.headerLine, column: heading)
         continue
       }
-      guard known.insert(indicator.id).inserted else {
-        throw log.refusal(
-          "E203", line: table.headerLine, column: indicator.id, facts: ["kop": extra.header])
+      guard let unit = FigureHeading(heading).unit(of: indicator) else {
+        log.add(
+          "W383", line: table.headerLine, column: heading, facts: ["reden": "zonder eenheid"])
+        continue
       }
-      others.append((indicator, FigureColumn(table, field: extra.field, name: indicator.id)))
+      guard known.insert([indicator.id, unit]).inserted else {
+        throw log.refusal(
+          "E203", line: table.headerLine, column: indicator.id, facts: ["kop": heading])
+      }
+      others.append((indicator, unit, FigureColumn(table, field: extra.field, name: indicator.id)))
     }
   }
 
@@ -88,11 +92,11 @@ private struct WideProfileReader: RowReader {
     for index in others.indices {
       let indicator = others[index].indicator
       let number = others[index].column.figure(
-        row, CellType(unit: indicator.unit))
+        row, CellType(unit: others[index].unit))
       guard let place, let year, let number else { continue }
       let isNew = figures.add(
         AreaCharacteristic(
-          area: place, indicator: indicator.id, value: number, unit: indicator.unit,
+          area: place, indicator: indicator.id, value: number, unit: others[index].unit,
           classification: indicator.classification, year: year, origin: 0))
       guard isNew else { throw log.refusal("E305", line: row.line, column: "gebied") }
     }

@@ -137,4 +137,39 @@ struct AreaSourceTests {
     #expect(value("Voorbeeldstad", "inkomen-per-inwoner") == .value(26.9))
     #expect(value("Duinrand", "inkomen-per-inwoner") == .value(31.5))
   }
+
+  @Test("A name that is a count in one table and a percentage in another is read by its unit")
+  func units() throws {
+    let reading = try PublishedReading(
+      "wijkprofiel",
+      """
+      WijkenEnBuurten;Codering_3;AantalInwoners_5;WestersTotaal_17;Bevolking/Westers totaal (aantal);PercentageMeergezinswoning_40;GemiddeldeWoningwaarde_35
+      Duinrand  ;WK999900  ;   4000;   45;   180;   12;   310
+
+      """, year: 2023)
+    #expect(
+      reading.data.characteristics.map { "\($0.indicator) \($0.unit) \($0.value.number ?? -1)" }
+        == [
+          "inwoners aantal 4000.0", "meergezinswoning % 12.0",
+          "westerse-migratieachtergrond aantal 180.0", "woz x 1.000 euro 310.0",
+        ])
+    #expect(reading.found("W383").map(\.column) == ["WestersTotaal_17"])
+  }
+
+  @Test("One row per figure: the unit of the row counts, and both units may stand there")
+  func longProfile() throws {
+    let reading = try PublishedReading(
+      "wijkprofiel",
+      """
+      Wijken en buurten;Codering (code);Perioden;Onderwerp;Waarde;Eenheid
+      Duinrand;WK999900;2023;Eenpersoonshuishoudens;1200;aantal
+      Duinrand;WK999900;2023;Eenpersoonshuishoudens;35.5;%
+      Duinrand;WK999900;2023;WOZ-waarde;310;x 1 000 euro
+
+      """)
+    #expect(reading.record.layout == "cbs-kwb-lang")
+    #expect(reading.data.characteristics.map(\.unit) == ["%", "aantal", "x 1.000 euro"])
+    #expect(reading.data.characteristics.map(\.value) == [.value(35.5), .value(1200), .value(310)])
+    #expect(reading.data.characteristics.allSatisfy { $0.year == 2023 })
+  }
 }
