@@ -64,15 +64,11 @@ private struct CareProgramReader {
     let mainProvider =
       provider == nil
       ? nil : providers.take(MainProviderCell.parse(row.cell(provider)), line: row.line)
-    let from =
-      begin == nil
-      ? ColumnCode.noDate : begins.day(row.cell(begin), row: rowCount, line: row.line)
-    let until =
-      end == nil ? ColumnCode.noDate : ends.day(row.cell(end), row: rowCount, line: row.line)
+    let (from, until) = period(row)
     for program in read.programs {
+      care.programs.append(program)
       care.keys.append(person)
       care.practices.append(agb?.number ?? ColumnCode.noPractice)
-      care.programs.append(program)
       care.participations.append(participation)
       care.mainProviders.append(mainProvider ?? .unknown)
       care.begins.append(from)
@@ -82,6 +78,15 @@ private struct CareProgramReader {
     }
     rowCount += 1
     return .accepted
+  }
+
+  private mutating func period(_ row: Row) -> (from: Int32, until: Int32) {
+    let from =
+      begin == nil
+      ? ColumnCode.noDate : begins.day(row.cell(begin), row: rowCount, line: row.line)
+    let until =
+      end == nil ? ColumnCode.noDate : ends.day(row.cell(end), row: rowCount, line: row.line)
+    return (from, until)
   }
 
   /// Without the column everybody in the file takes part.

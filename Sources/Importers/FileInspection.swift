@@ -176,7 +176,7 @@ public struct FileInspection: Sendable {
     of match: HeaderMatch, kind: String, _ definitions: DefinitionSet
   ) -> [Column] {
     match.header.names.enumerated().map { field, name in
-      let header = name.split(whereSeparator: \.isNewline).joined(separator: " ").trimmedBlanks
+      let header = name.oneLine
       if let bound = match.columns.first(where: { $0.field == field }) {
         let isRead = bound.column.type != .freeText
         return Column(

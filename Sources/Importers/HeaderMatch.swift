@@ -51,12 +51,13 @@ struct HeaderMatch: Sendable {
     requiredCount == 0 ? 0 : Double(requiredCount - missing.count) / Double(requiredCount)
   }
 
-  /// Whether this match says more than another: more required columns, then more columns.
+  /// Whether this match says more than another: complete, then more columns; of incomplete ones the
+  /// greater share of the required columns.
   func isBetter(than other: HeaderMatch?) -> Bool {
     guard let other else { return !columns.isEmpty }
     if isComplete != other.isComplete { return isComplete }
     if isComplete {
-      return (requiredCount, columns.count) > (other.requiredCount, other.columns.count)
+      return (columns.count, requiredCount) > (other.columns.count, other.requiredCount)
     }
     return (share, columns.count) > (other.share, other.columns.count)
   }

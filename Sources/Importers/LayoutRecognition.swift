@@ -37,22 +37,26 @@ struct LayoutRecognition: Sendable {
 
   /// The layout whose required columns are all there, or else the nearest; nil when no name at all
   /// is known.
+  ///
+  /// - Throws: `DelimitedTextError` when the first record is at fault under every delimiter.
   func best() throws(DelimitedTextError) -> Found? {
     var best: Found?
     var fault: DelimitedTextError?
+    var faults = 0
     let maximum = Int(definitions.limits["koptekst_zoeken_regels"] ?? 50)
     for delimiter in delimiters {
       let head: RecordBatch
       do { head = try file.head(delimiter: delimiter, maximumRecords: maximum) } catch {
-        // Quotes are at fault under a wrong delimiter too, so the others are tried first.
+        // Quotes are at fault under a wrong delimiter, too, so the others are tried first.
         fault = fault ?? error
+        faults += 1
         continue
       }
       guard let match = bestMatch(in: head), match.isBetter(than: best?.match) else { continue }
       best = Found(delimiter: delimiter, match: match, head: head)
       if match.isComplete { return best }
     }
-    if let fault { throw fault }
+    if let fault, faults == delimiters.count { throw fault }
     return best
   }
 

@@ -53,7 +53,7 @@ extension SourceImporter {
   /// The names under which a column stands in the file.
   private func names(of column: LayoutColumn, _ match: HeaderMatch) -> String {
     match.header.names.filter { column.normalizedNames.contains(HeaderName.normalized($0)) }
-      .map(\.trimmedBlanks).joined(separator: ", ")
+      .map(\.oneLine).joined(separator: ", ")
   }
 
   /// E201 for every missing column; the names of the file only when it is surely a header.
@@ -62,7 +62,7 @@ extension SourceImporter {
     guard match.share >= needed, let first = match.missing.first else {
       return log.refusalWithoutHeader()
     }
-    let present = match.header.names.map(\.trimmedBlanks).filter { !$0.isEmpty }
+    let present = match.header.names.map(\.oneLine).filter { !$0.isEmpty }
       .joined(separator: ", ")
     func facts(_ column: LayoutColumn) -> [String: String] {
       let group = match.layout.columns.filter {
@@ -85,7 +85,7 @@ extension SourceImporter {
     for bound in match.columns where bound.isAlias {
       log.add(
         "W201", line: table.headerLine, column: bound.column.name,
-        facts: ["kop": match.header.names[bound.field].trimmedBlanks])
+        facts: ["kop": match.header.names[bound.field].oneLine])
     }
     for header in table.personalHeaders { log.add("P401", column: header) }
   }
@@ -96,16 +96,25 @@ extension FileLog {
   func refusal(_ error: DelimitedTextError) -> RefusedFile {
     var facts: [String: String] = [:]
     switch error {
-    case .notText(_, let kind): facts["gevonden"] = kind
+    case .notText(_, let kind): facts["gevonden"] = Self.name(ofFileKind: kind)
     case .nul(_, _, let offset): facts["plaats"] = String(offset)
     case .uneven(_, _, let expected, let found):
       facts["verwacht"] = String(expected)
       facts["gevonden"] = String(found)
     case .fieldTooLong(_, _, let limit): facts["grens"] = String(limit)
-    case .unreadable(_, let reason): facts["reden"] = reason.rawValue
     default: break
     }
     return refusal(FindingCode(rawValue: error.code), line: error.line, facts: facts)
+  }
+
+  /// What a kind of file is called in Dutch.
+  private static func name(ofFileKind kind: String) -> String {
+    switch kind {
+    case "xlsx", "xls", "ods": "een rekenblad (\(kind)), zoals van Excel"
+    case "html": "een webpagina (html)"
+    case "binary": "een bestand met tekens die geen tekst zijn"
+    default: "een bestand van het soort \(kind)"
+    }
   }
 
   /// The refusal of a file without a header: no text of it is told, it may be a person's.
@@ -122,40 +131,19 @@ extension OpenTable {
   ) {
     let match = found.match
     let names = match.header.names
-    var fields: [String: Int] = [:]
-    var kept = [Bool](repeating: true, count: names.count + 1)
-    var bound: Set<Int> = []
-    var personal: [String] = []
-    for column in match.columns {
-      bound.insert(column.field)
-      if column.column.type == .freeText {
-        kept[column.field] = false
-        personal.append(names[column.field])
-      } else {
-        fields[column.column.name] = column.field
-      }
-    }
-    var extra: [ExtraColumn] = []
-    for (field, name) in names.enumerated() where !bound.contains(field) {
-      if definitions.isPersonal(name, in: request.kind) {
-        kept[field] = false
-        personal.append(name)
-      } else {
-        extra.append(ExtraColumn(header: name.trimmedBlanks, field: field))
-      }
-    }
+    let columns = ColumnBinding(match, kind: request.kind, definitions)
     self.file = file
     kind = request.kind
     layout = match.layout
     delimiter = found.delimiter
     hasDecimalPoint = request.hasDecimalPoint ?? match.layout.hasDecimalPoint
-    self.fields = fields
-    extraColumns = extra
+    fields = columns.fields
+    extraColumns = columns.extra
     headers = names
-    personalHeaders = personal
+    personalHeaders = columns.personal
     skippedRecords = match.header.record + match.header.recordCount
     width = Self.dataWidth(found)
-    self.kept = kept
+    kept = columns.kept
     headerLine = Int(found.head.lines[match.header.record])
     limits = RowLimits(definitions)
     headerCells = match.columns.filter { $0.column.type != .freeText }
@@ -183,6 +171,38 @@ extension OpenTable {
   }
 }
 
+/// Which fields of a file are read, as what, and which are not.
+private struct ColumnBinding {
+  var fields: [String: Int] = [:]
+  var kept: [Bool]
+  var extra: [ExtraColumn] = []
+  var personal: [String] = []
+
+  init(_ match: HeaderMatch, kind: String, _ definitions: DefinitionSet) {
+    let names = match.header.names
+    // One field more than the header has: the empty one behind a last delimiter.
+    kept = [Bool](repeating: true, count: names.count + 1)
+    var bound: Set<Int> = []
+    for column in match.columns {
+      bound.insert(column.field)
+      if column.column.type == .freeText {
+        kept[column.field] = false
+        personal.append(names[column.field].oneLine)
+      } else {
+        fields[column.column.name] = column.field
+      }
+    }
+    for (field, name) in names.enumerated() where !bound.contains(field) {
+      if definitions.isPersonal(name, in: kind) {
+        kept[field] = false
+        personal.append(name.oneLine)
+      } else {
+        extra.append(ExtraColumn(header: name.oneLine, field: field))
+      }
+    }
+  }
+}
+
 extension RowLimits {
   /// The limits in force.
   init(_ definitions: DefinitionSet) {
@@ -194,6 +214,11 @@ extension RowLimits {
 }
 
 extension String {
+  /// On one line, for findings.
+  var oneLine: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ").trimmedBlanks
+  }
+
   /// Without blanks and line breaks around it.
   var trimmedBlanks: String {
     var rest = Substring(self)

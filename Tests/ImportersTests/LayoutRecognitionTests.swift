@@ -150,4 +150,17 @@ struct LayoutRecognitionTests {
     let told = try ImportSupport.read(bytes) { $0.encoding = .windows1252 }
     #expect(told.codes == [])
   }
+
+  @Test("Quotes that are at fault under another delimiter do not hide the right one")
+  func quotedHeader() throws {
+    let list = ListText()
+    let quoted = ([list.header] + list.rows)
+      .map { $0.map { "\"\($0)\"" }.joined(separator: ",") + "\n" }.joined()
+    let read = try ImportSupport.read(quoted)
+    #expect(read.record.delimiter == ",")
+    #expect(read.codes == [])
+    let short = try ImportSupport.read(
+      quoted.replacingOccurrences(of: "\"geslacht\"", with: "\"x\""))
+    #expect(short.codes == ["E201"])
+  }
 }
