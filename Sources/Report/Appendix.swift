@@ -19,7 +19,7 @@ enum Appendix {
     guard let table = book.data(number) else { return [] }
     let isInhabitants = whom == .inhabitants
     let headers =
-      ["Rang", "Probleem"]
+      ["Rang", isInhabitants ? "Probleem" : "Aandoening"]
       + [
         "Score", "Omvang", "Ernst", "Afwijking", "Beïnvloedbaar",
         isInhabitants ? "Aandeel inwoners" : "Aandeel patiënten", "Vergelijking",
@@ -41,7 +41,7 @@ enum Appendix {
       id: table.id, caption: book.caption(title, of: table, isCounted: !isInhabitants),
       badge: isInhabitants ? .inhabitants : .patients,
       notes: NoteText.sentences(table.notes, names: book.names),
-      columns: headers.map { DisplayColumn($0, isNumeric: $0 != "Probleem") }, rows: rows)
+      columns: headers.map { DisplayColumn($0, isNumeric: $0 != headers[1]) }, rows: rows)
   }
 
   /// Further disease groups of t215, for the wijk and all patients.
@@ -67,7 +67,7 @@ enum Appendix {
     let numbers = table.texts("groepen")
     let rows = table.texts("leeftijd").map { age in
       DisplayRow(
-        [age == "Totaal" ? age : "\(age) jaar"]
+        [age == "Totaal" ? age : Pyramid.inWords(age)]
           + numbers.map { number in
             table.wijkRows.first {
               $0.text("leeftijd") == age && $0.text("groepen") == number

@@ -42,10 +42,12 @@ struct ChapterBook {
     tableNumber += 1
     let hasHidden = rows.contains { $0.cells.contains(DutchNumber.suppressed) }
     let symbol = hasHidden ? [Self.symbolNote] : []
+    var known: Set<String> = []
+    let single = (notes + symbol).filter { known.insert($0).inserted }
     return [
       .table(
         ReportTable(
-          id: id, number: tableNumber, caption: caption, badge: badge, notes: notes + symbol,
+          id: id, number: tableNumber, caption: caption, badge: badge, notes: single,
           columns: columns, rows: rows))
     ] + officerText(id)
   }

@@ -11,7 +11,11 @@ enum Characteristics {
   static func table(
     _ table: ReleasableTable, title: String, notes: [String], _ book: inout ChapterBook
   ) -> [Block] {
-    let keys = rowKeys(table)
+    // Where a share is given, the number stands in the file only.
+    let all = rowKeys(table)
+    let keys = all.filter { key in
+      key.unit != "aantal" || !all.contains { $0.name == key.name && $0.unit == "%" }
+    }
     let areas = table.areas
     let isTransposed = keys.count <= 4
     let shown =
@@ -21,6 +25,7 @@ enum Characteristics {
     if shown.count < areas.count {
       notes.append("De cijfers per postcode staan in tabellen/\(table.id).csv.")
     }
+    if keys.count < all.count { notes.append("De aantallen staan in tabellen/\(table.id).csv.") }
     func cell(_ key: Key, _ area: Area) -> String {
       let row = table.tableRows.first {
         $0.areaKind == area.kind && $0.area == area.code && Key($0) == key

@@ -84,7 +84,7 @@ enum NoteText {
     let ids = items(note.facts["kandidaten"])
     guard !ids.isEmpty, let start = candidateStarts[note.code] else { return "" }
     // A list of many names helps nobody.
-    if ids.count > 6 { return "\(start): \(DutchNumber.word(ids.count)) problemen." }
+    if ids.count > 6 { return "\(start): dat geldt \(DutchNumber.word(ids.count)) keer." }
     let list = ids.map { DutchText.uncapitalized(names.problem($0)) }
     return "\(start): \(DutchText.enumeration(list))."
   }

@@ -72,8 +72,8 @@ enum Pyramid {
     return sentence
   }
 
-  /// `75 jaar en ouder`, `45–64 jaar`.
-  private static func inWords(_ label: String) -> String {
+  /// An age class in words: `75 jaar en ouder`, `45–64 jaar`.
+  static func inWords(_ label: String) -> String {
     label.hasSuffix("+") ? "\(label.dropLast()) jaar en ouder" : "\(label) jaar"
   }
 }

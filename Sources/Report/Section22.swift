@@ -159,9 +159,9 @@ enum Section22 {
     let rows = table.tableRows.map { row in
       DisplayRow([
         book.names.characteristic(row.text("kenmerk")), row.text("laagste_gebied"),
-        ReleasableCell.text(row.value("laagste"), .decimals(1)), row.text("hoogste_gebied"),
-        ReleasableCell.text(row.value("hoogste"), .decimals(1)),
-        ReleasableCell.text(row.value("verschil"), .decimals(1)), row.text("toelichting"),
+        number(row, "laagste"), row.text("hoogste_gebied"),
+        number(row, "hoogste"),
+        number(row, "verschil"), row.text("toelichting"),
       ])
     }
     let hasRemarks = rows.contains { !($0.cells.last ?? "").isEmpty }
@@ -175,6 +175,13 @@ enum Section22 {
         badge: .inhabitants, notes: NoteText.sentences(table.notes, names: book.names),
         columns: columns,
         rows: rows.map { hasRemarks ? $0 : DisplayRow(Array($0.cells.dropLast())) })
+  }
+
+  /// Shares have one decimal, other figures as few as they need.
+  private static func number(_ row: TableRow, _ column: String) -> String {
+    guard let value = row.value(column) else { return row.cell(column).text() }
+    return row.text("toelichting") == "procentpunten"
+      ? DutchNumber.decimal(value, decimals: 1) : DutchNumber.short(value, decimals: 1)
   }
 
   /// The characteristics in which the postcodes differ, the first three by name.

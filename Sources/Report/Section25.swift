@@ -62,15 +62,7 @@ enum Section25 {
       let verb = running.count == 1 ? "loopt" : "lopen"
       let number = DutchText.worded(running.count, "activiteit", "activiteiten")
       var sentence = "Voor \(name) \(verb) \(number)"
-      let overlapping = running.count { hasOverlap($0) }
-      if overlapping > 0 {
-        sentence +=
-          overlapping == running.count && overlapping > 1
-          ? ", die elkaar overlappen"
-          : overlapping == 1
-            ? ", één daarvan met overlap"
-            : ", \(DutchNumber.word(overlapping)) daarvan met overlap"
-      }
+      sentence += overlap(running.count { hasOverlap($0) }, of: running.count)
       sentences.append(sentence + ".")
     }
     if table.tableRows.contains(where: { hasOverlap($0) && top.contains($0.text("probleem")) }) {
@@ -82,6 +74,17 @@ enum Section25 {
       sentences.append("Dat betekent niet dat er in de wijk niets gebeurt.")
     }
     return sentences
+  }
+
+  /// How many of the activities overlap with others, as the end of a sentence.
+  private static func overlap(_ number: Int, of total: Int) -> String {
+    if number == 0 { return "" }
+    if number < total { return ", \(DutchNumber.word(number)) daarvan met overlap" }
+    switch total {
+    case 1: return ", met overlap"
+    case 2: return ", beide met overlap"
+    default: return ", alle \(DutchNumber.word(total)) met overlap"
+    }
   }
 
   /// Whether an overlap is told; `nee` and an empty cell say none.

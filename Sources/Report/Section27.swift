@@ -138,7 +138,8 @@ enum Section27 {
       badge: .patients,
       notes: [
         "In programma: deelnemers bij wie de huisarts hoofdbehandelaar is, met de leeftijdsgrenzen "
-          + "van het programma."
+          + "van het programma.",
+        "Aan het programma CVRM nemen ook mensen met alleen een verhoogd risico (VVR) deel.",
       ],
       columns: [DisplayColumn("Programma", isNumeric: false)]
         + ["Bekend", "Hoofdbehandelaar onbekend", "In programma"].map {

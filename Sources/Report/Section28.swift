@@ -134,14 +134,16 @@ enum Section28 {
           ReleasableCell.text(row.value("index"), .plain),
         ], isTotal: row.text("kostensoort") == "Totaal")
     }
-    let place = table.texts("gebied").first.map { " (\($0))" } ?? ""
+    let own = table.tableRows.first
+    let area =
+      (own?.areaKind == .municipality ? "" : "Postcodes ") + (own?.area ?? "")
     return book.table(
-      id: table.id, caption: book.caption("Zorgkosten per verzekerde per jaar\(place)", of: table),
+      id: table.id, caption: book.caption("Zorgkosten per verzekerde per jaar", of: table),
       badge: .insured,
-      notes: ["Index: 100 × de kosten hier gedeeld door die van Nederland."]
+      notes: ["Index: 100 × de eigen kosten gedeeld door die van Nederland."]
         + NoteText.sentences(table.notes, names: book.names),
       columns: [DisplayColumn("Soort zorg", isNumeric: false)]
-        + ["Hier", "Nederland", "Index"].map { DisplayColumn($0, isNumeric: true) },
+        + [area, "Nederland", "Index"].map { DisplayColumn($0, isNumeric: true) },
       rows: rows)
   }
 }

@@ -55,7 +55,11 @@ struct TopThree {
       DutchText.enumeration(rows.map { DutchText.uncapitalized(names.problem($0.0)) })
     }
     func numbers(_ rows: [(String, Int)]) -> String {
-      DutchText.enumeration(rows.map { String($0.1) })
+      let counts = rows.map(\.1)
+      guard Set(counts).count == 1, let same = counts.first else {
+        return DutchText.enumeration(counts.map { String($0) }) + " van de 19"
+      }
+      return same == 19 ? "alle 19" : "\(same) van de 19"
     }
     var sentences: [String] = []
     if !firm.isEmpty {
@@ -63,24 +67,25 @@ struct TopThree {
       sentences.append(
         firm.count == rows.count
           ? "Deze top 3 is stevig." : "De plaats van \(list(firm)) is stevig.")
-      sentences.append(
-        "Bij \(numbers(firm)) van de 19 manieren om te wegen \(verb) bij de eerste drie.")
+      sentences.append("Bij \(numbers(firm)) manieren om te wegen \(verb) bij de eerste drie.")
     }
     if firm.isEmpty, !weak.isEmpty {
       let verb = weak.count == 1 ? "hoort het" : "horen zij"
       sentences.append(
-        "De volgorde hangt af van de weging: bij \(numbers(weak)) van de 19 manieren \(verb) bij "
-          + "de eerste drie.")
+        "De volgorde hangt af van de weging: bij \(numbers(weak)) manieren \(verb) bij de eerste "
+          + "drie.")
     } else if !weak.isEmpty {
-      sentences.append("Minder stevig is \(list(weak)), met \(numbers(weak)) van de 19 manieren.")
+      sentences.append("Minder stevig is \(list(weak)), met \(numbers(weak)) manieren.")
     }
-    return sentences
+    // A close fourth place contradicts "stevig".
+    return isSharp || !weak.isEmpty ? sentences : Array(sentences.dropFirst())
   }
+
+  private var isSharp: Bool { !top.hasNote("geen-scherp-onderscheid") }
 
   /// Said only when the counting set the note.
   private var distinction: [String] {
-    top.hasNote("geen-scherp-onderscheid")
-      ? ["Over de derde plaats is geen scherp onderscheid."] : []
+    isSharp ? [] : ["Over de derde plaats is geen scherp onderscheid."]
   }
 
   /// The three problems that most people have, with about how many.
@@ -116,7 +121,7 @@ struct TopThree {
       DisplayColumn(whom == .inhabitants ? "Probleem" : "Aandoening", isNumeric: false),
       DisplayColumn(
         whom == .inhabitants ? "Aandeel inwoners" : "Aandeel patiënten", isNumeric: true),
-      DisplayColumn("Vergelijking", isNumeric: true),
+      DisplayColumn(referenceHeader, isNumeric: true),
       DisplayColumn(whom == .inhabitants ? "Circa personen" : "Patiënten", isNumeric: true),
     ]
     if isScored { columns.append(DisplayColumn("Score", isNumeric: true)) }
@@ -124,6 +129,13 @@ struct TopThree {
       DisplayColumn("Hoe zeker", isNumeric: false), DisplayColumn("Soort cijfer", isNumeric: false),
     ]
     return columns
+  }
+
+  /// The name of the reference, when all problems have the same one.
+  private var referenceHeader: String {
+    if whom == .patients { return "Verwacht aandeel" }
+    let names = Set(top.notes.filter { $0.code == "referentie" }.compactMap { $0.facts["naam"] })
+    return names.count == 1 ? names.first ?? "" : "Vergelijking"
   }
 
   /// Rows of the table on the page.
@@ -169,6 +181,8 @@ struct TopThree {
         "Veelvoorkomende gewoonten hebben altijd een grote omvang; daar geven ernst en afwijking de "
           + "doorslag.")
     }
-    return notes + NoteText.sentences(top.notes, names: names)
+    // The text above the table says already that it is about adults.
+    let others = top.notes.filter { $0.code != "volwassenen" }
+    return notes + NoteText.sentences(others, names: names)
   }
 }

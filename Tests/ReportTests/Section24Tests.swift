@@ -47,6 +47,15 @@ struct Section24Tests {
     #expect(!without.contains { $0.contains("scherp onderscheid") })
   }
 
+  @Test("Equal counts are said once, and a close fourth place takes the firmness away")
+  func equal() throws {
+    #expect(
+      try ranking([19, 19, 19], notes: [TableNote("geen-scherp-onderscheid")]).dropFirst() == [
+        "Bij alle 19 manieren om te wegen horen zij bij de eerste drie.",
+        "Over de derde plaats is geen scherp onderscheid.", adults,
+      ])
+  }
+
   @Test("One problem only, and nothing firm")
   func one() throws {
     #expect(
