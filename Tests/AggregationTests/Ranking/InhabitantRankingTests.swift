@@ -169,6 +169,30 @@ struct InhabitantRankingTests {
     #expect(two.table("t209") == nil)
   }
 
+  @Test(
+    "The limits of a measured figure decide the gate, for other figures z does",
+    arguments: [
+      // z is 2; the reference 20 lies inside, then outside the limits.
+      (Basis.measured, (19.0, 28.0), 2.0, 0.0), (.measured, (21, 28), 2, 10),
+      // z is 0.5.
+      (.measured, (20.5, 28), 8, 2.5), (.modelled, (20.5, 28), 8, 0),
+      (.modelled, (19, 28), 2, 10),
+    ])
+  func gate(basis: Basis, limits: (Double, Double), spread: Double, deviation: Double) throws {
+    var data = SourceData()
+    for (postcode, shift) in zip(1901...1905, [0, spread, -spread, spread, -spread]) {
+      data.monitor.append(
+        Fixture.monitor(
+          Fixture.pc4(postcode), "roken", 24 + shift, limits: shift == 0 ? limits : nil,
+          basis: basis))
+    }
+    data.monitor.append(Fixture.monitor(Area(.region, "Proefregio"), "roken", 20))
+    let plan = Fixture.plan((1901...1905).map { Fixture.wijk("Wijk\($0)", [$0]) })
+    let table = try #require(Fixture.tables(data, plan).table("t209"))
+    let points = try #require(table.number(["probleem": "roken"], "b2_afwijking"))
+    #expect(abs(points - deviation) < 1e-9)
+  }
+
   @Test("Scores of the wijk go before scores for all; the others stay 5 and 10")
   func severities() throws {
     var data = SourceData()
