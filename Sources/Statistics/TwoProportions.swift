@@ -53,6 +53,23 @@ public struct TwoProportions: Hashable, Sendable {
     return ConfidenceInterval(low: difference - below, high: difference + above)
   }
 
+  /// The ratio of the shares *p*₁/*p*₂; nil when the second is 0.
+  public var shareRatio: Double? { x2 > 0 ? share1 / share2 : nil }
+
+  /// The interval of the ratio on the logarithmic scale, by Katz and others, Biometrics 34 (1978).
+  ///
+  /// ratio·exp(∓*z*·√(1/*x*₁ − 1/*n*₁ + 1/*x*₂ − 1/*n*₂)).
+  ///
+  /// - Parameter confidence: The level, above 0 and below 1.
+  /// - Returns: The limits, or nil when a share is 0.
+  public func katz(confidence: Double = 0.95) -> ConfidenceInterval? {
+    guard let shareRatio, x1 > 0 else { return nil }
+    let variance = (1 - share1) / Double(x1) + (1 - share2) / Double(x2)
+    let z = NormalDistribution.criticalValue(confidence: confidence)
+    let margin = exp(z * variance.squareRoot())
+    return ConfidenceInterval(low: shareRatio / margin, high: shareRatio * margin)
+  }
+
   /// The *z* of the difference with the pooled share, (*p*₁ − *p*₂)/√(*p*(1 − *p*)(1/*n*₁ + 1/*n*₂)).
   ///
   /// - Returns: Nil when nobody or everybody in both groups has the property.
@@ -68,49 +85,5 @@ public struct TwoProportions: Hashable, Sendable {
   /// Fisher's exact two-sided *p* by minimum likelihood, 0...1.
   public var fisherP: Double {
     HypergeometricDistribution(marked: n1, unmarked: n2, drawn: x1 + x2)?.twoSidedP(x1) ?? 1
-  }
-}
-
-/// The difference of two sample figures whose standard errors are known.
-///
-/// *T* = (*v*₁ − *v*₂)/√(*s*₁² + *s*₂²), normal for large samples; the practice of CBS and VZinfo.
-public struct SampleDifference: Hashable, Sendable {
-  /// The difference of the values, in their unit.
-  public let difference: Double
-  /// The standard error of the difference, above 0.
-  public let standardError: Double
-
-  /// Makes a difference, or nil when both standard errors are 0 or one is negative.
-  public init?(
-    value1: Double, standardError1: Double, value2: Double, standardError2: Double
-  ) {
-    guard standardError1 >= 0, standardError2 >= 0 else { return nil }
-    let error = hypot(standardError1, standardError2)
-    guard error > 0, error.isFinite else { return nil }
-    difference = value1 - value2
-    standardError = error
-  }
-
-  /// The statistic *T*.
-  public var statistic: Double { difference / standardError }
-  /// The two-sided *p* of ``statistic``, 0...1.
-  public var twoSidedP: Double { erfc(abs(statistic) / 2.0.squareRoot()) }
-
-  /// The interval of the difference.
-  public func interval(confidence: Double = 0.95) -> ConfidenceInterval {
-    let margin = NormalDistribution.criticalValue(confidence: confidence) * standardError
-    return ConfidenceInterval(low: difference - margin, high: difference + margin)
-  }
-
-  /// The standard error behind the limits that a publisher gives, (high − low)/(2*z*).
-  ///
-  /// - Parameters:
-  ///   - limits: The published limits.
-  ///   - confidence: Their level; *z* = 1.96 for 0.95.
-  /// - Returns: The standard error in the unit of the limits.
-  public static func standardError(
-    of limits: ConfidenceInterval, confidence: Double = 0.95
-  ) -> Double {
-    (limits.high - limits.low) / (2 * NormalDistribution.criticalValue(confidence: confidence))
   }
 }
