@@ -3,8 +3,8 @@ import WijkModel
 
 /// t208: the Gezondheidsmonitor per postcode and for the wijk, and of the areas around it.
 ///
-/// Per indicator and age base the newest year with a figure for the wijk; without one, the newest year
-/// with any figure of its postcodes, its gemeente, its region or the Netherlands.
+/// Per indicator the newest year with a figure for the wijk; without one, the newest year with any
+/// figure of its postcodes, its gemeente, its region or the Netherlands.
 struct MonitorTable {
   let reader: MonitorReader
   let data: SourceData
@@ -51,7 +51,7 @@ struct MonitorTable {
 
   private func choices(_ indicator: Indicator) -> [Chosen] {
     let slices = reader.monitor.slices(indicator.id)
-    return Set(slices.map(\.ages)).sorted().compactMap { ages in
+    let all = Set(slices.map(\.ages)).sorted().compactMap { ages -> Chosen? in
       let own = slices.filter { $0.ages == ages }
       let slice =
         own.first { reader.figure($0, wijk.postcodes).known != nil } ?? own.first(
@@ -64,6 +64,13 @@ struct MonitorTable {
           reference: reader.reference(slice, for: wijk, among: areas))
       }
     }
+    // One year per indicator: 19+ of an older round does not stand beside 18+ of a newer one. The
+    // base that is ranked decides, so that the ranking can be found here.
+    let known = all.filter { $0.figure.known != nil }
+    let ranked = known.filter { InhabitantCandidates.bases.contains($0.slice.ages) }
+    let deciding = ranked.isEmpty ? (known.isEmpty ? all : known) : ranked
+    let year = deciding.map(\.slice.year).max()
+    return all.filter { $0.slice.year == year }
   }
 
   private func hasPostcodes(_ slice: MonitorSlice) -> Bool {

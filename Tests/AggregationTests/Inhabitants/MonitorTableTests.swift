@@ -106,6 +106,23 @@ struct MonitorTableTests {
     #expect(table.number(["gebied": "proef"], "jaar") == 2022)
   }
 
+  @Test("Of an indicator only one year is shown, with all its age bases")
+  func oneYear() throws {
+    var data = data()
+    let wijk = Fixture.wijk("Proef", [1901])
+    data.monitor = [
+      Fixture.monitor(Fixture.pc4(1901), lonely, 60, ages: AgeBand(19, nil), year: 2016),
+      Fixture.monitor(Fixture.pc4(1901), lonely, 50, year: 2022),
+      Fixture.monitor(Fixture.pc4(1901), lonely, 55, ages: AgeBand(65, nil), year: 2022),
+      // Newer rounds without a figure for the base that is ranked.
+      Fixture.monitor(Fixture.pc4(1901), lonely, 55, ages: AgeBand(75, nil), year: 2024),
+      Fixture.monitor(Area(.country, "NL"), lonely, 40, ages: AgeBand(12, nil), year: 2024),
+    ]
+    let table = try #require(Fixture.tables(data, Fixture.plan([wijk])).table("t208"))
+    #expect(table.texts("leeftijd") == ["18+", "65+", "18+", "65+"])
+    #expect(table.years == [2022])
+  }
+
   @Test("Figures of buurten are moved to the postcode by shares and called herverdeeld")
   func redistributed() throws {
     var data = data()
