@@ -128,6 +128,7 @@ enum HTMLStyle {
     .intern { display: inline-block; padding: .1rem .6rem; border: 2px solid currentColor; font-weight: bold; }
     @media (max-width: 40rem) {
       tbody th { max-width: 9.5rem; }
+      tbody th:not(.n):not(.tight) { min-width: 8rem; }
       th, td { padding: .35rem .5rem; }
     }
 
@@ -157,14 +158,17 @@ enum HTMLStyle {
       .block { width: auto; }
       figure .scroll { border: 0; max-width: none; }
       figure svg { min-width: 0; max-width: 100%; }
-      figcaption { break-before: avoid; }
+      figcaption { break-before: avoid; font-size: 10pt; }
+      caption, .caption { break-inside: avoid; }
+      .subtitle { font-size: 12pt; }
       table { font-size: 9pt; min-width: 0; width: 100%; }
-      thead { display: table-header-group; }
+      thead { display: table-header-group; break-after: avoid; }
+      tbody tr:nth-child(-n + 3) { break-before: avoid; }
       caption { break-after: avoid; }
       .caption { position: static; width: auto; max-width: none; font-size: 10pt; }
       th, td, thead th { padding: 2pt 4pt; font-size: 9pt; }
       td.long { min-width: 0; }
-      tbody th { position: static; max-width: none; }
+      tbody th, tbody th:not(.n):not(.tight) { position: static; min-width: 0; max-width: none; }
       .badge { font-size: 8.5pt; }
       .note { font-size: 9pt; }
       p, ul { max-width: none; orphans: 3; widows: 3; }

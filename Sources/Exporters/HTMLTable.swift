@@ -28,7 +28,7 @@ struct HTMLTable {
     let below: [HTML] = under.isEmpty ? [] : [.element("div", [.css("under")], under)]
     return .element(
       "div",
-      (id.map { [HTMLAttribute("id", $0)] } ?? []) + [.css(rows <= 15 ? "block short" : "block")],
+      (id.map { [HTMLAttribute("id", $0)] } ?? []) + [.css(rows <= 10 ? "block short" : "block")],
       [scroll(label: label, content: content)] + below)
   }
 
