@@ -67,14 +67,17 @@ let package = Package(
     .testTarget(
       name: "ExportersTests",
       dependencies: [
-        "Exporters", "Report", "Charts", "DisclosureControl", "DelimitedText", "WijkModel",
-        "TestSupport",
+        "Exporters", "Report", "Charts", "Definitions", "DisclosureControl", "DelimitedText",
+        "WijkModel", "TestSupport",
       ]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Definitions", "Importers", "WijkModel", "TestSupport"]),
+      dependencies: [
+        "Pipeline", "Definitions", "Exporters", "Importers", "WijkModel", "TestSupport",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["Pipeline", "wijkbeeld", "TestSupport"]),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["DisclosureControl", "WijkModel", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
