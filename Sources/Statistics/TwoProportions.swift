@@ -82,6 +82,14 @@ public struct TwoProportions: Hashable, Sendable {
   /// The two-sided *p* of ``pooledZ``; nil where that is nil.
   public var pooledP: Double? { pooledZ.map { erfc(abs($0) / 2.0.squareRoot()) } }
 
+  /// The smallest number expected in a cell of the 2 × 2 table under one common share.
+  ///
+  /// Below 5 the pooled *z* is not good enough and Fisher's exact test is the one to use.
+  public var smallestExpected: Double {
+    let pooled = (Double(x1) + Double(x2)) / (Double(n1) + Double(n2))
+    return Double(min(n1, n2)) * min(pooled, 1 - pooled)
+  }
+
   /// Fisher's exact two-sided *p* by minimum likelihood, 0...1.
   public var fisherP: Double {
     HypergeometricDistribution(marked: n1, unmarked: n2, drawn: x1 + x2)?.twoSidedP(x1) ?? 1
