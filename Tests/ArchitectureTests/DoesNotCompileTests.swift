@@ -71,4 +71,44 @@ struct DoesNotCompileTests {
     #expect(!result.isAccepted)
     #expect(result.words.contains(words), "\(result.words)")
   }
+
+  @Test("A count and a sample have the methods of their basis")
+  func allowedByBasis() throws {
+    let result = try check(
+      """
+      import Statistics
+      let interval = Figure<Counted>.share(1, of: 2)?.interval()
+      let sample = Figure<Measured>(value: 3)
+      let test = sample.difference(from: sample)
+      let score = Figure<Modelled>(value: 3).score(among: [])
+      """)
+    #expect(result.isAccepted, "\(result.words)")
+  }
+
+  @Test(
+    "A figure of a model, moved between areas or of costs has no interval and no test of ours",
+    arguments: [
+      ("let x = Figure<Modelled>(value: 1).interval()", "'Modelled' and 'Counted' be equivalent"),
+      ("let x = Figure<Measured>(value: 1).interval()", "'Measured' and 'Counted' be equivalent"),
+      ("let x = Figure<Costs>(value: 1).interval()", "'Costs' and 'Counted' be equivalent"),
+      (
+        "let x = Figure<Redistributed>(value: 1).interval()",
+        "'Redistributed' and 'Counted' be equivalent"
+      ),
+      (
+        "let m = Figure<Modelled>(value: 1); let x = m.difference(from: m)",
+        "no exact matches in call to instance method 'difference'"
+      ),
+      (
+        "let x = Figure<Measured>(value: 1).difference(from: Figure<Modelled>(value: 1))",
+        "cannot convert value of type 'Figure<Modelled>'"
+      ),
+      ("let x = Figure<Costs>(value: 1).standardError", "'Costs' and 'Measured' be equivalent"),
+      ("let x = Figure<Counted>(value: 1)", "be equivalent"),
+    ])
+  func refusedByBasis(snippet: String, words: String) throws {
+    let result = try check("import Statistics\n" + snippet)
+    #expect(!result.isAccepted)
+    #expect(result.words.contains(words), "\(result.words)")
+  }
 }
