@@ -1,22 +1,36 @@
 /// Why a figure cannot be computed from what was given.
 ///
-/// Positions count from 0 in the order of the call. Nothing here holds a value of a person. The caller
-/// knows which figure it is and turns this into a finding; there is no code of its own.
+/// Positions count from 0 in the order of the call. Nothing here holds a value of a person. The sentence
+/// of a code is in `data/definities/meldingen.csv`.
 public enum StatisticsError: Error, Hashable, Sendable {
-  /// There is nothing to compute from.
+  /// `E801`: there is nothing to compute from.
   case noData
-  /// A number lies outside the range that its doc comment gives.
+  /// `E802`: a number lies outside the range that its doc comment gives.
   case outOfRange(index: Int)
-  /// A stratum has no reference rate; it is never dropped.
+  /// `E803`: a stratum has no reference rate; it is never dropped.
   case missingReference(index: Int)
-  /// A stratum with a standard weight has no persons.
+  /// `E804`: a stratum with a standard weight has no persons.
   case emptyStratum(index: Int)
-  /// All weights are 0.
+  /// `E805`: all weights are 0.
   case noWeight
-  /// More cases than persons, or a part that is larger than the whole.
+  /// `E806`: more cases than persons, or a part that is larger than the whole.
   case partExceedsWhole(index: Int)
-  /// Fewer values than the method needs.
+  /// `E807`: fewer values than the method needs.
   case tooFew(count: Int, needed: Int)
-  /// An iterative method found no solution.
+  /// `E808`: an iterative method found no solution.
   case noConvergence
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .noData: "E801"
+    case .outOfRange: "E802"
+    case .missingReference: "E803"
+    case .emptyStratum: "E804"
+    case .noWeight: "E805"
+    case .partExceedsWhole: "E806"
+    case .tooFew: "E807"
+    case .noConvergence: "E808"
+    }
+  }
 }
