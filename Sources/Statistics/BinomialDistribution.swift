@@ -45,8 +45,9 @@ public enum BinomialDistribution {
   ///   - k: How many, 0...*n*.
   ///   - n: Out of how many, at least 0.
   ///   - share: The probability of each, 0...1.
-  /// - Returns: 0...1.
+  /// - Returns: 0...1; not a number when *k* lies outside its range.
   public static func twoSidedP(_ k: Int, of n: Int, share: Double) -> Double {
+    guard n >= 0, (0...n).contains(k) else { return .nan }
     if share <= 0 { return k == 0 ? 1 : 0 }
     if share >= 1 { return k == n ? 1 : 0 }
     let mean = Double(n) * share

@@ -67,6 +67,29 @@ extension Figure where Basis == Counted {
     else { return nil }
     return RateRatio(x1, per: n1, to: x2, per: n2)
   }
+
+  /// The annual percentage change of counted shares or rates over at least three years.
+  ///
+  /// Only counts enter a trend: figures of samples and models change with their method.
+  ///
+  /// - Parameter years: The years with their figures, in any order; see ``ComparableYears``.
+  /// - Returns: The trend.
+  /// - Throws: As ``PoissonTrend``; `outOfRange` with the position of an O/E, whose standard is not time.
+  public static func trend(
+    of years: [(year: Int, figure: Self)]
+  ) throws(StatisticsError) -> PoissonTrend {
+    var counts: [YearCount] = []
+    for (index, item) in years.enumerated() {
+      switch item.figure.evidence {
+      case .share(let x, let n):
+        counts.append(YearCount(year: item.year, cases: x, persons: Double(n)))
+      case .rate(let x, let exposure):
+        counts.append(YearCount(year: item.year, cases: x, persons: exposure))
+      case .ratio: throw .outOfRange(index: index)
+      }
+    }
+    return try PoissonTrend(counts)
+  }
 }
 
 extension Figure where Basis == Measured {

@@ -22,17 +22,21 @@ public struct IndirectStandardization: Hashable, Sendable {
   ///
   /// - Parameter strata: Each with its cases, persons and reference.
   /// - Throws: `noData` without strata; `missingReference` for a stratum without a reference or with one of
-  ///   no persons, also when the stratum itself is empty; `outOfRange` for a negative number.
+  ///   no persons, also when the stratum itself is empty; `outOfRange` for a negative or infinite number.
   public init(_ strata: [ComparedStratum]) throws(StatisticsError) {
     guard !strata.isEmpty else { throw .noData }
     var parts: [Double] = []
     var total = 0
     for (index, stratum) in strata.enumerated() {
-      guard stratum.cases >= 0, stratum.persons >= 0 else { throw .outOfRange(index: index) }
+      guard stratum.cases >= 0, stratum.persons >= 0, stratum.persons.isFinite else {
+        throw .outOfRange(index: index)
+      }
       guard let reference = stratum.reference, reference.persons > 0 else {
         throw .missingReference(index: index)
       }
-      guard reference.cases >= 0 else { throw .outOfRange(index: index) }
+      guard reference.cases >= 0, reference.cases.isFinite, reference.persons.isFinite else {
+        throw .outOfRange(index: index)
+      }
       parts.append(stratum.persons * reference.cases / reference.persons)
       total += stratum.cases
     }

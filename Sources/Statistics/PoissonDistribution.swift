@@ -65,9 +65,10 @@ public enum PoissonDistribution {
   ///
   /// - Parameters:
   ///   - observed: The events, at least 0.
-  ///   - expected: The mean, at least 0; at 0 the *p* is 1 for no event and 0 for any.
-  /// - Returns: 0...1.
+  ///   - expected: The mean, 0...10¹⁵; at 0 the *p* is 1 for no event and 0 for any.
+  /// - Returns: 0...1; not a number for numbers outside their range.
   public static func twoSidedP(observed: Int, expected: Double) -> Double {
+    guard observed >= 0, expected >= 0, expected <= 1e15 else { return .nan }
     guard expected > 0 else { return observed == 0 ? 1 : 0 }
     if Double(observed) == expected { return 1 }
     let limit = logMass(observed, mean: expected) + log1p(1e-7)

@@ -68,6 +68,18 @@ struct FigureTests {
     #expect(areas[0].publishedInterval == nil)
   }
 
+  @Test("Counted shares of three years have a trend, O/E has none")
+  func trend() throws {
+    let shares = try [10, 20, 40].enumerated().map {
+      (year: 2023 + $0.offset, figure: try #require(Figure<Counted>.share($0.element, of: 100)))
+    }
+    #expect(abs(try Figure<Counted>.trend(of: shares).annualPercentageChange - 100) < 1e-10)
+    let ratio = try #require(Figure<Counted>.ratio(observed: 3, expected: 2))
+    #expect(throws: StatisticsError.outOfRange(index: 3)) {
+      try Figure<Counted>.trend(of: shares + [(year: 2026, figure: ratio)])
+    }
+  }
+
   @Test("By the basis in the data: which interval and which test there is")
   func any() throws {
     let limits = ConfidenceInterval(low: 0.2, high: 0.4)

@@ -52,6 +52,7 @@ struct HypergeometricDistributionTests {
     #expect(BinomialDistribution.twoSidedP(0, of: 10, share: 0) == 1)
     #expect(BinomialDistribution.twoSidedP(1, of: 10, share: 0) == 0)
     #expect(BinomialDistribution.twoSidedP(10, of: 10, share: 1) == 1)
+    #expect(BinomialDistribution.twoSidedP(11, of: 10, share: 0.3).isNaN)
     #expect(BinomialDistribution.lowerTail(10, of: 10, share: 0.3) == 1)
     #expect(BinomialDistribution.upperTail(11, of: 10, share: 0.3) == 0)
     #expect(BinomialDistribution.logMass(11, of: 10, share: 0.3) == -.infinity)

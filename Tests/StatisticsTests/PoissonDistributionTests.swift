@@ -59,6 +59,9 @@ struct PoissonDistributionTests {
     #expect(PoissonDistribution.twoSidedP(observed: 7, expected: 7) == 1)
     let p = PoissonDistribution.twoSidedP(observed: 1_000_062_000, expected: 1e9)
     #expect(p > 0.0498 && p < 0.0500)
+    #expect(PoissonDistribution.twoSidedP(observed: -1, expected: 7).isNaN)
+    #expect(PoissonDistribution.twoSidedP(observed: 1, expected: .infinity).isNaN)
+    #expect(PoissonDistribution.twoSidedP(observed: 1, expected: .nan).isNaN)
     #expect(PoissonDistribution.logMass(-1, mean: 2) == -.infinity)
     #expect(PoissonDistribution.logMass(0, mean: 0) == 0)
   }
