@@ -125,7 +125,7 @@ struct WijkWriter {
 
   /// The page of the region, with links to what stands in the folders of the wijken.
   ///
-  /// - Parameter standing: The paths below the folder of a wijk that this run does not write.
+  /// `standing` gives the paths below the folder of a wijk that this run does not write.
   func index(
     of reports: [Report], written: [String: [ExportedFile]], standing: (String) -> [String]
   ) -> [ExportedFile] {

@@ -24,9 +24,11 @@ public enum DutchText {
     return first.uppercased() + text.dropFirst()
   }
 
-  /// The text with its first letter small, unless the word goes on in capitals (`COPD`, `SES`).
+  /// The text with its first letter small, unless the word goes on in capitals (`COPD`, `SES`) or
+  /// comes from the name of a country or continent (`Nederlandse herkomst`).
   public static func uncapitalized(_ text: String) -> String {
     guard let first = text.first else { return text }
+    if ["Nederland", "Europe", "Europa"].contains(where: text.hasPrefix) { return text }
     let second = text.dropFirst().first
     if second.map({ $0.isUppercase || $0.isNumber }) ?? false { return text }
     return first.lowercased() + text.dropFirst()

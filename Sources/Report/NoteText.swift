@@ -46,9 +46,11 @@ enum NoteText {
       guard !list.isEmpty else { return "" }
       return "Niet vergeleken, omdat er weinig mensen wonen: \(DutchText.enumeration(list))."
     case "onvolledig":
-      let list = items(facts["kenmerken"]).map { DutchText.uncapitalized($0) }
+      // Names of characteristics hold commas, so the signs around them keep them apart.
+      let list = items(facts["kenmerken"]).map { "“\(DutchText.uncapitalized($0))”" }
       guard !list.isEmpty else { return "" }
-      return "Zonder de postcodes waarvan het cijfer onbekend is: \(DutchText.enumeration(list))."
+      return "Van een deel van de postcodes is het cijfer onbekend; zij tellen niet mee bij "
+        + "\(DutchText.enumeration(list))."
     case "andere-definitie":
       let list = items(facts["groepen"])
       guard !list.isEmpty else { return "" }
@@ -56,8 +58,8 @@ enum NoteText {
         + "\(DutchText.enumeration(list)); daarom is er geen oordeel."
     case "samenstelling":
       guard let percentage = facts["procent"] else { return "" }
-      return "De opbouw naar leeftijd en geslacht verschilt \(percentage)\u{A0}% van die van de "
-        + "inwoners (0\u{A0}% is gelijk)."
+      return "De opbouw van de patiënten uit de wijk naar leeftijd en geslacht verschilt "
+        + "\(percentage)\u{A0}% van die van de inwoners (0\u{A0}% is gelijk)."
     case "geen-scherp-onderscheid":
       return "Geen scherp onderscheid: de plaatsen drie en vier liggen dicht bij elkaar, of de "
         + "uitkomst hangt af van de weging."
@@ -73,9 +75,11 @@ enum NoteText {
     }
   }
 
-  /// The parts of a list in a fact.
+  /// The parts of a list in a fact; commas part them only where no stronger sign does.
   private static func items(_ list: String?) -> [String] {
-    (list ?? "").split { ",|;".contains($0) }.map { String($0.drop { $0 == " " }) }
+    let list = list ?? ""
+    let signs = list.contains("|") || list.contains(";") ? "|;" : ","
+    return list.split { signs.contains($0) }.map { String($0.drop { $0 == " " }) }
       .filter { !$0.isEmpty }
   }
 
@@ -84,7 +88,9 @@ enum NoteText {
     let ids = items(note.facts["kandidaten"])
     guard !ids.isEmpty, let start = candidateStarts[note.code] else { return "" }
     // A list of many names helps nobody.
-    if ids.count > 6 { return "\(start): dat geldt \(DutchNumber.word(ids.count)) keer." }
+    if ids.count > 6 {
+      return "\(start): \(DutchNumber.word(ids.count)) van de cijfers in deze ranglijst."
+    }
     let list = ids.map { DutchText.uncapitalized(names.problem($0)) }
     return "\(start): \(DutchText.enumeration(list))."
   }

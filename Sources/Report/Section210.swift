@@ -26,7 +26,7 @@ enum Section210 {
       blocks += [.subheading("Kwaliteit van de gegevens")]
       blocks += book.paragraph([
         "Bij het lezen van de bestanden is het volgende opgevallen.",
-        "De praktijken hebben hierover een eigen overzicht gekregen.",
+        "Voor elke praktijk staat in een eigen overzicht wat er te verbeteren is.",
       ])
       blocks.append(.bullets(quality.map { Section21.closed(DutchText.capitalized($0)) }))
     }

@@ -28,6 +28,7 @@ struct DutchTextTests {
     #expect(DutchText.capitalized("") == "")
     #expect(DutchText.uncapitalized("Ernstig eenzaam") == "ernstig eenzaam")
     #expect(DutchText.uncapitalized("COPD") == "COPD")
+    #expect(DutchText.uncapitalized("Nederlandse herkomst") == "Nederlandse herkomst")
   }
 
   @Test(

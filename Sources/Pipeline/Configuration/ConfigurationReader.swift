@@ -12,6 +12,7 @@ public struct ConfigurationReader: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - name: How messages name it.
+  /// - Returns: The configuration.
   /// - Throws: `E511` (66) when it is not there, `E504` (78) when it is not YAML, and `E501` to
   ///   `E509` (78) for keys and values.
   public func read(path: String, name: String) throws(PipelineError) -> Configuration {

@@ -12,11 +12,21 @@ struct QualityBuilder {
     records: [InputRecord], findings: [Finding], waterfall: [QualityStep],
     waterfallByFile: [String: [QualityStep]], practices: [CountedPractice]
   ) -> DataQualityReport {
-    DataQualityReport(
+    let files = Set(records.map(\.file))
+    return DataQualityReport(
       region: configuration.region, referenceDate: configuration.referenceDate, inputs: records,
       findings: findings, waterfall: waterfall, waterfallByFile: waterfallByFile,
       practices: practices.map(practice), messages: definitions.messages
-    ) { definitions.messages.text(for: $0) }
+    ) { sentence($0, files: files) }
+  }
+
+  /// The sentence of a finding; under the heading of its file the file is not said again.
+  private func sentence(_ finding: Finding, files: Set<String>) -> String {
+    let isUnderItsFile = finding.file.map(files.contains) ?? false
+    return definitions.messages.text(
+      for: Finding(
+        finding.code, file: isUnderItsFile ? nil : finding.file, line: finding.line,
+        column: finding.column, count: finding.count, facts: finding.facts))
   }
 
   private func practice(_ counted: CountedPractice) -> PracticeQuality {
