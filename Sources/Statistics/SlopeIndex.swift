@@ -55,37 +55,24 @@ public struct SlopeIndex: Hashable, Sendable {
   public init(
     _ groups: [Group], scale: Scale, isTransformed: Bool = false, confidence: Double = 0.95
   ) throws(StatisticsError) {
-    guard groups.count >= 5 else { throw .tooFew(count: groups.count, needed: 5) }
-    for (index, group) in groups.enumerated() where !Self.isValid(group, scale) {
-      throw .outOfRange(index: index)
-    }
+    try Self.check(groups, scale)
     let fitted: Scale = isTransformed ? scale : .plain
     let weights = Self.weights(groups.map(\.persons))
     let values = groups.map { fitted.transformed($0.value) }
     let slopeOnScale = orderedSum(zip(weights.slope, values).map { $0 * $1 })
     let bottomOnScale = orderedSum(zip(weights.bottom, values).map { $0 * $1 })
-    let (top, bottom) = (
-      fitted.restored(bottomOnScale + slopeOnScale), fitted.restored(bottomOnScale)
-    )
-    slope = isTransformed && scale != .plain ? top - bottom : slopeOnScale
+    let bottom = fitted.restored(bottomOnScale)
+    let top = fitted.restored(bottomOnScale + slopeOnScale)
+    slope = fitted == .plain ? slopeOnScale : top - bottom
     intercept = bottom
     ratio = bottom > 0 ? top / bottom : nil
     let z = NormalDistribution.criticalValue(confidence: confidence)
-    let errors = groups.map { Self.error($0, scale, isTransformed: isTransformed, z: z) }
-    let known = errors.compactMap { $0 }
-    guard known.count == groups.count else { (slopeError, logRatioError) = (nil, nil); return }
+    let errors = groups.compactMap { Self.error($0, scale, isTransformed: isTransformed, z: z) }
+    guard errors.count == groups.count else { (slopeError, logRatioError) = (nil, nil); return }
     let (atTop, atBottom) = (fitted.steepness(top), fitted.steepness(bottom))
-    func error(_ topFactor: Double, _ bottomFactor: Double) -> Double {
-      orderedSum(
-        known.indices.map { index in
-          let toTop = (weights.bottom[index] + weights.slope[index]) * topFactor
-          let part = (toTop - weights.bottom[index] * bottomFactor) * known[index]
-          return part * part
-        }
-      ).squareRoot()
-    }
-    slopeError = error(atTop, atBottom)
-    logRatioError = top > 0 && bottom > 0 ? error(atTop / top, atBottom / bottom) : nil
+    slopeError = Self.error(errors, weights, atTop, atBottom)
+    logRatioError =
+      top > 0 && bottom > 0 ? Self.error(errors, weights, atTop / top, atBottom / bottom) : nil
   }
 
   /// The limits of the slope, or nil when a group has no limits.
@@ -105,7 +92,9 @@ public struct SlopeIndex: Hashable, Sendable {
 
 extension SlopeIndex {
   /// What each value adds to the slope and to the bottom of the line.
-  private static func weights(_ persons: [Double]) -> (slope: [Double], bottom: [Double]) {
+  private typealias Weights = (slope: [Double], bottom: [Double])
+
+  private static func weights(_ persons: [Double]) -> Weights {
     let total = orderedSum(persons)
     var (cumulated, shares, middles) = (CompensatedSum(), [Double](), [Double]())
     for count in persons {
@@ -126,6 +115,25 @@ extension SlopeIndex {
     guard let limits = group.limits else { return nil }
     let onScale = (scale.transformed(limits.high) - scale.transformed(limits.low)) / (2 * z)
     return isTransformed ? onScale : onScale * scale.steepness(group.value)
+  }
+
+  /// The standard error of *f*·top − *g*·bottom.
+  private static func error(
+    _ errors: [Double], _ weights: Weights, _ topFactor: Double, _ bottomFactor: Double
+  ) -> Double {
+    let parts = errors.indices.map { index in
+      let atTop = (weights.bottom[index] + weights.slope[index]) * topFactor
+      let part = (atTop - weights.bottom[index] * bottomFactor) * errors[index]
+      return part * part
+    }
+    return orderedSum(parts).squareRoot()
+  }
+
+  private static func check(_ groups: [Group], _ scale: Scale) throws(StatisticsError) {
+    guard groups.count >= 5 else { throw .tooFew(count: groups.count, needed: 5) }
+    for (index, group) in groups.enumerated() where !isValid(group, scale) {
+      throw .outOfRange(index: index)
+    }
   }
 
   private static func isValid(_ group: Group, _ scale: Scale) -> Bool {
