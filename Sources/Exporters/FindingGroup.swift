@@ -12,7 +12,9 @@ struct FindingGroup {
   private init(_ finding: QualityFinding) {
     code = finding.code.rawValue
     severity = finding.severity.rawValue
-    text = finding.text
+    // Texts under the heading of a file do not name it; here the file must be said.
+    let file = finding.file ?? ""
+    text = finding.text.hasPrefix(file) ? finding.text : file + ": " + finding.text
   }
 
   /// Groups by code: errors first, then warnings, then what is good to know; codes in order.

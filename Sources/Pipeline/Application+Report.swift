@@ -2,6 +2,7 @@ import DisclosureControl
 import Exporters
 import Glibc
 import Report
+import Statistics
 import WijkModel
 
 extension Application {
@@ -11,6 +12,7 @@ extension Application {
   public func report(
     _ options: RunOptions, progress: (String) -> Void = { _ in }
   ) throws(PipelineError) -> RunSummary {
+    try checkArithmetic()
     let configuration = try ConfigurationReader().read(
       path: options.configurationPath, name: options.configurationPath)
     let chosen = try wijken(of: configuration, only: options.wijk)
@@ -34,6 +36,15 @@ extension Application {
     }
     try publication.publish(folders, files: index)
     return summary(run, chapters.filter { chosen.contains($0.wijk.slug) })
+  }
+
+  /// A report is made only when the statistics still give the known results on this machine.
+  private func checkArithmetic() throws(PipelineError) {
+    let failures = SelfCheck.failures()
+    guard failures.isEmpty else {
+      throw PipelineError(
+        .internal, "E608", facts: ["reden": failures.joined(separator: ", ")])
+    }
   }
 
   /// The slugs of the wijken to write.
@@ -120,7 +131,15 @@ struct WijkWriter {
         record.shared(tables: tables, choices: ContextBuilder(run: run).deviations()))
       files.append(record.internalRecord(tables: tables))
     }
-    return files + DataQualityExporter().files(for: run.quality)
+    files += DataQualityExporter().files(for: run.quality(of: report.wijk))
+    if !report.warnings.isEmpty { files.append(warning(report)) }
+    return files
+  }
+
+  /// What must be known of tables and figures, which have no room for it themselves.
+  private func warning(_ report: Report) -> ExportedFile {
+    let text = report.warnings.map { $0 + "\n" }.joined()
+    return ExportedFile(path: "VOORLOPIG-niet-delen.txt", bytes: Array(text.utf8))
   }
 
   /// The page of the region, with links to what stands in the folders of the wijken.

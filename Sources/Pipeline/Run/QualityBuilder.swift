@@ -9,12 +9,12 @@ struct QualityBuilder {
 
   /// The report over all files and practices of a region.
   func report(
-    records: [InputRecord], findings: [Finding], waterfall: [QualityStep],
+    title: String, records: [InputRecord], findings: [Finding], waterfall: [QualityStep],
     waterfallByFile: [String: [QualityStep]], practices: [CountedPractice]
   ) -> DataQualityReport {
     let files = Set(records.map(\.file))
     return DataQualityReport(
-      region: configuration.region, referenceDate: configuration.referenceDate, inputs: records,
+      region: title, referenceDate: configuration.referenceDate, inputs: records,
       findings: findings, waterfall: waterfall, waterfallByFile: waterfallByFile,
       practices: practices.map(practice), messages: definitions.messages
     ) { sentence($0, files: files) }

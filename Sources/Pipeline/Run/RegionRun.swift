@@ -16,16 +16,62 @@ struct RegionRun: Sendable {
   let result: RegionResult
 
   /// The data-quality report over the whole region.
-  var quality: DataQualityReport {
-    QualityBuilder(configuration: configuration, definitions: definitions).report(
-      records: records, findings: findings,
-      waterfall: result.waterfall.map { QualityStep($0.name, $0.change) },
-      waterfallByFile: Dictionary(
-        result.waterfallByFile.map { file in
-          (file.file, file.steps.map { QualityStep($0.name, $0.change) })
-        }
-      ) { first, _ in first },
-      practices: result.practices)
+  var quality: DataQualityReport { quality(of: nil) }
+
+  /// The data-quality report over the whole region, or over one wijk: its practices, the files that
+  /// hold rows of them, and the files that all wijken share.
+  func quality(of wijk: Wijk?) -> DataQualityReport {
+    let builder = QualityBuilder(configuration: configuration, definitions: definitions)
+    guard let wijk else {
+      return builder.report(
+        title: configuration.region, records: records, findings: findings,
+        waterfall: steps(result.waterfall),
+        waterfallByFile: waterfallByFile, practices: result.practices)
+    }
+    let foreign = filesOfOthers(than: wijk)
+    let practices = result.practices.filter { $0.wijk == wijk.slug }
+    return builder.report(
+      title: wijk.name, records: records.filter { !foreign.contains($0.file) },
+      findings: findings.filter { $0.file.map { !foreign.contains($0) } ?? true },
+      waterfall: sum(practices.map(\.steps)), waterfallByFile: waterfallByFile,
+      practices: practices)
+  }
+
+  private var waterfallByFile: [String: [QualityStep]] {
+    Dictionary(result.waterfallByFile.map { ($0.file, steps($0.steps)) }) { first, _ in first }
+  }
+
+  private func steps(_ steps: [WaterfallStep]) -> [QualityStep] {
+    steps.map { QualityStep($0.name, $0.change) }
+  }
+
+  private func sum(_ waterfalls: [[WaterfallStep]]) -> [QualityStep] {
+    guard let first = waterfalls.first else { return [] }
+    return first.indices.map { index in
+      QualityStep(
+        first[index].name,
+        waterfalls.reduce(0) { $0 + ($1.indices.contains(index) ? $1[index].change : 0) })
+    }
+  }
+
+  /// Files with rows of practices of other wijken only.
+  private func filesOfOthers(than wijk: Wijk) -> Set<String> {
+    let own = Set(wijk.practices.map(\.number))
+    let others = Set(configuration.wijken.flatMap(\.wijk.practices).map(\.number)).subtracting(own)
+    func belongsToOthers(_ practices: [UInt32]) -> Bool {
+      practices.contains(where: others.contains) && !practices.contains(where: own.contains)
+    }
+    var files: Set<String> = []
+    for columns in data.patients where belongsToOthers(columns.practices) {
+      files.insert(columns.file)
+    }
+    for columns in data.episodes where belongsToOthers(columns.practices) {
+      files.insert(columns.file)
+    }
+    for columns in data.carePrograms where belongsToOthers(columns.practices) {
+      files.insert(columns.file)
+    }
+    return files
   }
 }
 
