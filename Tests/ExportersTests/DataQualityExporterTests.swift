@@ -73,7 +73,8 @@ struct DataQualityExporterTests {
     let page = WellFormedness(DataQualityExporter().files(for: report)[0].bytes)
     #expect(
       page.cells.prefix(20) == [
-        "Code", "Ernst", "Aantal", "Bestanden", "Eerste melding", "E311", "fout", "8", "1", "f8.csv: t8",
+        "Code", "Ernst", "Aantal", "Bestanden", "Eerste melding", "E311", "fout", "8", "1",
+        "f8.csv: t8",
         "E361", "fout", "2", "1", "f2.csv: t2", "W103", "waarschuwing", "5", "2",
         "f1.csv: t1",
       ])
