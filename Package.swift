@@ -77,7 +77,8 @@ let package = Package(
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["Pipeline", "wijkbeeld", "TestSupport"]),
     .testTarget(
-      name: "ArchitectureTests", dependencies: ["DisclosureControl", "WijkModel", "TestSupport"]),
+      name: "ArchitectureTests",
+      dependencies: ["DisclosureControl", "Statistics", "WijkModel", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
