@@ -13,6 +13,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .target(name: "CSystem"),
     .target(name: "DelimitedText", dependencies: ["CLibcsv"]),
     .target(name: "WijkModel"),
@@ -20,7 +22,7 @@ let package = Package(
     .target(name: "Importers", dependencies: ["Definitions", "DelimitedText", "WijkModel"]),
     .target(name: "Statistics"),
     .target(name: "Aggregation", dependencies: ["Definitions", "Statistics", "WijkModel"]),
-    .target(name: "DisclosureControl", dependencies: ["WijkModel"]),
+    .target(name: "DisclosureControl", dependencies: ["CCbc", "CClp", "WijkModel"]),
     .target(name: "Report", dependencies: ["DisclosureControl", "Definitions", "WijkModel"]),
     .target(name: "Charts"),
     .target(
@@ -59,7 +61,7 @@ let package = Package(
       dependencies: ["Aggregation", "Definitions", "Statistics", "WijkModel", "TestSupport"]),
     .testTarget(
       name: "DisclosureControlTests",
-      dependencies: ["DisclosureControl", "WijkModel", "TestSupport"]),
+      dependencies: ["DisclosureControl", "WijkModel", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ReportTests",
       dependencies: ["Report", "DisclosureControl", "Definitions", "WijkModel", "TestSupport"]),

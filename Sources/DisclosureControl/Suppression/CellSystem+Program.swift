@@ -1,0 +1,47 @@
+extension CellSystem {
+  /// The system of a model with the program of everything printed, or nil when nothing fits.
+  ///
+  /// Tried in this order, where the structure allows it: no rest codes, one dimension with an unnamed
+  /// rest code, all dimensions with one.
+  static func consistent(
+    with model: CellModel
+  ) throws(DisclosureError) -> (system: CellSystem, program: SplitProgram)? {
+    let plain = try CellSystem(model)
+    var rests: [Set<Int>] = [[]]
+    if model.structure.allowsRest {
+      let names = model.dimensions.names
+      let additive = names.indices.filter {
+        !model.codes[$0].isEmpty && !plain.overlapping.contains($0)
+      }.sorted { names[$0] < names[$1] }
+      rests += additive.map { [$0] } + [Set(additive)]
+    }
+    for rest in rests {
+      let system = rest.isEmpty ? plain : try CellSystem(model, rest: rest)
+      if let program = try system.program(), program.isFeasible { return (system, program) }
+    }
+    return nil
+  }
+
+  /// The program of everything printed; nil when rows over single or known cells exclude each other.
+  private func program() throws(DisclosureError) -> SplitProgram? {
+    var bounds = [(lower: Double, upper: Double)](repeating: (0, .infinity), count: unknownCount)
+    var rows: [SparseRow] = []
+    for cell in model.cells where cell.lower > 0 || cell.upper < .infinity {
+      rows.append(Self.sum(try unknowns(of: cell.key), cell.lower, cell.upper))
+    }
+    rows += try rules()
+    for row in rows where row.columns.count == 1 && row.coefficients[0] == 1 {
+      let column = row.columns[0]
+      bounds[column].lower = max(bounds[column].lower, row.lower)
+      bounds[column].upper = min(bounds[column].upper, row.upper)
+      if bounds[column].lower > bounds[column].upper { return nil }
+    }
+    rows.removeAll { $0.columns.count == 1 && $0.coefficients[0] == 1 }
+    // Rows without a free unknown are left out of the program; here they still can contradict.
+    for row in rows where row.columns.allSatisfy({ bounds[$0].lower == bounds[$0].upper }) {
+      let sum = zip(row.columns, row.coefficients).reduce(0) { $0 + $1.1 * bounds[$1.0].lower }
+      if sum < row.lower - 1e-6 || sum > row.upper + 1e-6 { return nil }
+    }
+    return SplitProgram(bounds: bounds, rows: rows)
+  }
+}

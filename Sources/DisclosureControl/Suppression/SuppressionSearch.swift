@@ -1,0 +1,150 @@
+/// Searches a cheap and safe choice of hidden cells.
+///
+/// Small problems are solved exactly with cutting planes; large ones start from a greedy choice that is
+/// improved block by block, each block exactly. Every choice is checked with linear programs. A class,
+/// because it gathers cuts and solutions that stay true for all later choices.
+final class SuppressionSearch {
+  /// A solution of a push: it stays possible while everything that it moves is hidden.
+  private struct Witness {
+    let moved: [(quantity: Int, deviation: Double)]
+  }
+
+  private static let maximumWitnesses = 6000
+  /// What a solver may leave or take of a whole number.
+  private static let dust = 1e-5
+
+  let problem: SuppressionProblem
+  let attacker: Attacker
+  /// Whether each unit is hidden.
+  var hidden: [Bool]
+  /// Conditions that every safe choice meets.
+  private(set) var cuts: [SuppressionCut] = []
+  private var knownCuts: Set<SuppressionCut> = []
+  private var witnesses: [Witness] = []
+  private var nextWitness = 0
+  private var lowest: [Double]
+  private var highest: [Double]
+  /// Whether a push failed, so that safety is not proven.
+  private(set) var hasFailed = false
+  private(set) var pushCount = 0
+
+  init(_ problem: SuppressionProblem) {
+    self.problem = problem
+    attacker = Attacker(problem)
+    hidden = problem.units.map(\.isForced)
+    lowest = [Double](repeating: 0, count: attacker.quantities.count)
+    highest = lowest
+  }
+
+  /// What hiding some units costs.
+  func cost(of units: [Int], _ hidden: [Bool]) -> Double {
+    units.reduce(0) { $0 + (hidden[$1] ? problem.units[$1].cost : 0) }
+  }
+
+  /// Finds conditions that a choice does not meet; none means that it is safe.
+  ///
+  /// Only quantities of `scope` are looked at, all when nil; one condition is enough with
+  /// `stopsAtFirst`.
+  func separate(
+    _ choice: [Bool], scope: [Int]? = nil, stopsAtFirst: Bool = false
+  ) -> [SuppressionCut] {
+    let quantities = (scope ?? Array(attacker.quantities.indices)).filter {
+      $0 >= choice.count || choice[$0] && !problem.units[$0].unknowns.isEmpty
+    }
+    attacker.hide(choice, components: Set(quantities.map { attacker.componentOf[$0] }).sorted())
+    readWitnesses(choice)
+    var found: [SuppressionCut] = []
+    for quantity in quantities {
+      guard let cut = violatedCut(quantity) else { continue }
+      if knownCuts.insert(cut).inserted { cuts.append(cut) }
+      found.append(cut)
+      if stopsAtFirst { return found }
+    }
+    return found
+  }
+
+  /// The ranges that solutions of earlier choices prove for this one.
+  private func readWitnesses(_ choice: [Bool]) {
+    for place in lowest.indices { (lowest[place], highest[place]) = (0, 0) }
+    for witness in witnesses {
+      let holds = witness.moved.allSatisfy { $0.quantity >= choice.count || choice[$0.quantity] }
+      if holds { widen(witness.moved) }
+    }
+  }
+
+  private func widen(_ moved: [(quantity: Int, deviation: Double)]) {
+    for (quantity, deviation) in moved {
+      lowest[quantity] = min(lowest[quantity], deviation)
+      highest[quantity] = max(highest[quantity], deviation)
+    }
+  }
+
+  private func push(_ quantity: Int, _ direction: Double) -> Attacker.Push? {
+    pushCount += 1
+    guard let push = attacker.push(quantity, direction) else {
+      hasFailed = true
+      return nil
+    }
+    widen(push.moved)
+    let witness = Witness(moved: push.moved)
+    if witnesses.count < Self.maximumWitnesses {
+      witnesses.append(witness)
+    } else {
+      witnesses[nextWitness] = witness
+      nextWitness = (nextWitness + 1) % Self.maximumWitnesses
+    }
+    return push
+  }
+
+  /// The condition that the interval of a quantity misses, or nil when it is wide enough.
+  private func violatedCut(_ quantity: Int) -> SuppressionCut? {
+    let units = problem.units
+    let isUnit = quantity < units.count
+    let value = isUnit ? units[quantity].value : problem.derived[quantity - units.count].value
+    let condition = isUnit && !units[quantity].isForced ? quantity : nil
+    if (!isUnit || problem.isSmall(value)) && !hidesSize(quantity, value) {
+      guard let up = push(quantity, 1) else { return nil }
+      if !hidesSize(quantity, value) {
+        return sizeCut(quantity, value, up, condition)
+      }
+    }
+    if isWide(quantity, value) { return nil }
+    guard let up = push(quantity, 1), !isWide(quantity, value),
+      let down = push(quantity, -1), !isWide(quantity, value)
+    else { return nil }
+    // A reader who learns that the count is large learns nothing about anybody.
+    if value - down.reached > problem.threshold - 1 + Self.dust { return nil }
+    return SuppressionCut(
+      [up, down], required: problem.minimumWidth, condition: condition, units: units)
+  }
+
+  /// The condition that a small count misses of which a reader learns that it is small.
+  private func sizeCut(
+    _ quantity: Int, _ value: Double, _ up: Attacker.Push, _ condition: Int?
+  ) -> SuppressionCut? {
+    let high = SuppressionCut(
+      [up], required: problem.threshold - value, condition: condition, units: problem.units)
+    guard problem.rule == .mayBeZero else { return high }
+    guard let down = push(quantity, -1), !hidesSize(quantity, value), let high,
+      let low = SuppressionCut(
+        [down], required: value, condition: condition, units: problem.units)
+    else { return nil }
+    return SuppressionCut(either: high, or: low)
+  }
+
+  /// Whether a reader does not learn that a count is small.
+  private func hidesSize(_ quantity: Int, _ value: Double) -> Bool {
+    reachesThreshold(quantity, value)
+      || problem.rule == .mayBeZero && value + lowest[quantity] < Self.dust
+  }
+
+  private func reachesThreshold(_ quantity: Int, _ value: Double) -> Bool {
+    (value + highest[quantity] + Self.dust).rounded(.down) >= problem.threshold
+  }
+
+  private func isWide(_ quantity: Int, _ value: Double) -> Bool {
+    let upper = (value + highest[quantity] + Self.dust).rounded(.down)
+    let lower = (value + lowest[quantity] - Self.dust).rounded(.up)
+    return upper - lower >= problem.minimumWidth
+  }
+}
