@@ -11,6 +11,11 @@ public struct RecordBatch: Sendable {
   public private(set) var recordEnds: [UInt32] = []
   /// For each record the physical line, from 1, where it starts.
   public private(set) var lines: [UInt32] = []
+  /// For each record whether a field whose bytes are not kept held something.
+  ///
+  /// Such a field is empty in the batch; without this a row that is filled in columns of persons
+  /// only would look like a row of empty cells.
+  public private(set) var hasSkippedContent: [Bool] = []
 
   /// Makes an empty batch.
   public init() {}
@@ -48,13 +53,15 @@ public struct RecordBatch: Sendable {
   /// Replaces everything by the first records and fields of raw buffers.
   mutating func fill(
     bytes: UnsafeBufferPointer<UInt8>, fieldEnds: UnsafeBufferPointer<UInt32>,
-    recordEnds: UnsafeBufferPointer<UInt32>, lines: UnsafeBufferPointer<UInt32>
+    recordEnds: UnsafeBufferPointer<UInt32>, lines: UnsafeBufferPointer<UInt32>,
+    hasSkippedContent: UnsafeBufferPointer<Bool>
   ) {
     removeAll()
     self.bytes.append(contentsOf: bytes)
     self.fieldEnds.append(contentsOf: fieldEnds)
     self.recordEnds.append(contentsOf: recordEnds)
     self.lines.append(contentsOf: lines)
+    self.hasSkippedContent.append(contentsOf: hasSkippedContent)
   }
 
   /// Adds one record of another batch.
@@ -65,6 +72,7 @@ public struct RecordBatch: Sendable {
     }
     recordEnds.append(UInt32(fieldEnds.count))
     lines.append(other.lines[record])
+    hasSkippedContent.append(other.hasSkippedContent[record])
   }
 
   /// Forgets the records but keeps the room.
@@ -73,5 +81,6 @@ public struct RecordBatch: Sendable {
     fieldEnds.removeAll(keepingCapacity: true)
     recordEnds.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    hasSkippedContent.removeAll(keepingCapacity: true)
   }
 }

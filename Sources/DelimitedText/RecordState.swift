@@ -18,6 +18,7 @@ struct RecordState {
   private(set) var fieldEnds = RawBuffer<UInt32>(capacity: 1 << 13)
   private(set) var recordEnds = RawBuffer<UInt32>(capacity: 1 << 11)
   private(set) var lines = RawBuffer<UInt32>(capacity: 1 << 11)
+  private(set) var skippedContents = RawBuffer<Bool>(capacity: 1 << 11)
 
   /// The line on which the next field starts.
   private(set) var line: Int
@@ -37,6 +38,7 @@ struct RecordState {
   private let keepsAll: Bool
   private var recordsToSkip: Int
   private var recordLine = 0
+  private var hasSkippedContent = false
   private var previousWidth = 0
   private var previousBreak: Int32 = 0
   private var endedWithBreak = false
@@ -59,6 +61,7 @@ struct RecordState {
     fieldEnds.reserve(count + 1)
     recordEnds.reserve(count + 1)
     lines.reserve(count + 1)
+    skippedContents.reserve(count + 1)
   }
 
   /// Tells whether a piece of input starts or ends with a line break, so that only neighbours pair.
@@ -88,6 +91,8 @@ struct RecordState {
       } else {
         bytes.append(source, count: count)
       }
+    } else if count > 0 {
+      hasSkippedContent = true
     }
     fieldEnds.append(UInt32(truncatingIfNeeded: bytes.count))
   }
@@ -115,6 +120,8 @@ struct RecordState {
     }
     recordEnds.append(UInt32(truncatingIfNeeded: fieldEnds.count))
     lines.append(UInt32(truncatingIfNeeded: recordLine))
+    skippedContents.append(hasSkippedContent)
+    hasSkippedContent = false
   }
 
   /// Stops with a failure, unless there is one already.
@@ -147,12 +154,14 @@ struct RecordState {
     batch.fill(
       bytes: UnsafeBufferPointer(rebasing: bytes.elements[..<size]),
       fieldEnds: UnsafeBufferPointer(rebasing: fieldEnds.elements[..<fields]),
-      recordEnds: recordEnds.elements, lines: lines.elements)
+      recordEnds: recordEnds.elements, lines: lines.elements,
+      hasSkippedContent: skippedContents.elements)
     bytes.removeFirst(size)
     fieldEnds.removeFirst(fields)
     for field in 0..<fieldEnds.count { fieldEnds.start[field] -= UInt32(size) }
     recordEnds.removeAll()
     lines.removeAll()
+    skippedContents.removeAll()
   }
 
   /// Gives all memory back.
@@ -161,6 +170,7 @@ struct RecordState {
     fieldEnds.deallocate()
     recordEnds.deallocate()
     lines.deallocate()
+    skippedContents.deallocate()
     kept.deallocate()
   }
 

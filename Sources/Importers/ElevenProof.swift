@@ -32,6 +32,12 @@ struct ElevenProof: Sendable {
   /// Whether the values vary too much to be codes of a few practices.
   var isVaried: Bool { seen.nonzeroBitCount > 8 }
 
+  /// Whether the values vary more than the codes of the practices of a region would.
+  ///
+  /// Half of the bits are set by some 44 different values; that half of so many codes pass by
+  /// chance does not happen.
+  var isManifold: Bool { seen.nonzeroBitCount >= 32 }
+
   /// Whether the column must be taken for one of burgerservicenummers.
   func isConvincing(_ limits: RowLimits) -> Bool {
     candidates > 0 && candidates >= limits.elevenProofCells

@@ -127,7 +127,18 @@ public struct FileInspection: Sendable {
     headerLine = Int(best.found.head.lines[match.header.record])
     columns = Self.columns(of: match, kind: best.kind, definitions)
     let hidesAll = !match.isComplete || found.contains { Self.isAboutPersons($0) }
-    rows = Self.rows(best.found, hidden: columns.map { hidesAll || $0.use == .personal })
+    rows = Self.rows(
+      best.found, hidden: columns.map { hidesAll || Self.isHidden($0, definitions) })
+  }
+
+  /// Whether the cells of a column are not shown: personal ones, ones without a name, and ones that
+  /// are not read and would be personal in a list of persons (a remark, a name).
+  private static func isHidden(_ column: Column, _ definitions: DefinitionSet) -> Bool {
+    switch column.use {
+    case .personal, .blank: true
+    case .unknown: definitions.isPersonal(column.header, in: "praktijklijst")
+    case .read, .alias, .figure: false
+    }
   }
 
   private static func reason(_ scan: ScannedFile, _ request: ImportRequest) -> EncodingReason {

@@ -5,7 +5,7 @@ import WijkModel
 extension SourceImporter {
   /// Scans a file, recognizes its layout and binds its columns.
   ///
-  /// Notes W103 (encoding), W110 (titles), W201 (other names), P401 (personal columns).
+  /// Notes W103 (encoding), W110 (titles), W201 (other names, in own layouts), P401 (personal columns).
   ///
   /// - Throws: ``RefusedFile`` with E1xx when it is no such text, E201…E203 for its columns.
   func openTable(_ request: ImportRequest, log: inout FileLog) throws(RefusedFile) -> OpenTable {
@@ -82,7 +82,10 @@ extension SourceImporter {
     if match.header.record > 0 {
       log.add("W110", line: Int(found.head.lines[0]), count: match.header.record)
     }
-    for bound in match.columns where bound.isAlias {
+    // A publisher's file has the publisher's names: nothing in it was renamed, and a finding for each
+    // column would hide the findings that somebody must act on.
+    let isOwn = match.layout.id.hasPrefix("eigen")
+    for bound in match.columns where isOwn && bound.isAlias {
       log.add(
         "W201", line: table.headerLine, column: bound.column.name,
         facts: ["kop": match.header.names[bound.field].oneLine])

@@ -53,8 +53,11 @@ private struct RowVisit {
   private var hasContent: [Bool]
   private var keyProofs: [ElevenProof]
   private var extraProofs: [ElevenProof]
+  private var boundProofs: [ElevenProof]
   private let keyFields: [Int]
   private let extraFields: [Int]
+  /// Columns of persons that are read as something else than a key: practice, sex, postcode, ….
+  private let bound: [(column: String, field: Int)]
   private let readsPersons: Bool
 
   init(table: OpenTable) {
@@ -62,9 +65,17 @@ private struct RowVisit {
     readsPersons = personKinds.contains(table.kind)
     keyFields = readsPersons ? table.keyColumns.compactMap { table.field($0) } : []
     extraFields = table.layout.hasIndicatorColumns ? [] : table.extraColumns.map(\.field)
+    bound = readsPersons ? Self.boundColumns(of: table) : []
+    boundProofs = Array(repeating: ElevenProof(), count: bound.count)
     hasContent = Array(repeating: false, count: table.extraColumns.count)
     keyProofs = Array(repeating: ElevenProof(), count: keyFields.count)
     extraProofs = Array(repeating: ElevenProof(), count: extraFields.count)
+  }
+
+  // Days such as 20150101 are left out: half of the rows may share one that passes by chance.
+  private static func boundColumns(of table: OpenTable) -> [(column: String, field: Int)] {
+    table.layout.columns.filter { $0.type != .key && $0.type != .date }
+      .compactMap { column in table.field(column.name).map { (column.name, $0) } }
   }
 
   mutating func visit(
@@ -77,7 +88,7 @@ private struct RowVisit {
           let fields = batch.fields(of: record)
           let row = Row(
             bytes: bytes, ends: ends, first: fields.lowerBound, width: fields.count,
-            line: Int(batch.lines[record]))
+            line: Int(batch.lines[record]), hasUnreadContent: batch.hasSkippedContent[record])
           do throws(RefusedFile) { try visit(row, &log, body) } catch {
             failure = error
             return
@@ -133,6 +144,7 @@ private struct RowVisit {
 
   private mutating func lookAtUnread(_ row: Row) {
     for index in keyFields.indices { keyProofs[index].take(row.cell(keyFields[index])) }
+    for index in bound.indices { boundProofs[index].take(row.cell(bound[index].field)) }
     for index in extraFields.indices {
       let cell = row.cell(extraFields[index])
       if cell.isEmpty { continue }
@@ -169,6 +181,10 @@ private struct RowVisit {
     for (index, column) in table.keyColumns.enumerated() where index < keyProofs.count {
       try check(keyProofs[index], column: column, log)
     }
+    // Whatever its name: numbers of persons in the place of practice codes are no codes.
+    for (index, proof) in boundProofs.enumerated() where proof.isManifold {
+      try check(proof, column: bound[index].column, log)
+    }
     for (index, extra) in table.extraColumns.enumerated() where index < extraFields.count {
       if readsPersons, extraProofs[index].isVaried {
         try check(extraProofs[index], column: extra.header, log)
@@ -203,8 +219,9 @@ private struct RowVisit {
 }
 
 extension Row {
-  /// Whether every cell is empty.
+  /// Whether every cell is empty, those of personal columns included.
   var isBlank: Bool {
+    if hasUnreadContent { return false }
     guard width > 0 else { return true }
     let start = first == 0 ? 0 : Int(ends[first - 1])
     let length = Int(ends[first + width - 1]) - start
@@ -215,5 +232,7 @@ extension Row {
   }
 
   /// Whether all cells but the first are empty.
-  var hasOnlyFirstCell: Bool { (1..<max(1, width)).allSatisfy { cell($0).isEmpty } }
+  var hasOnlyFirstCell: Bool {
+    !hasUnreadContent && (1..<max(1, width)).allSatisfy { cell($0).isEmpty }
+  }
 }

@@ -24,6 +24,8 @@ struct Row {
   let width: Int
   /// The physical line, from 1, where the record starts.
   let line: Int
+  /// Whether a personal column, whose bytes are not kept, held something.
+  let hasUnreadContent: Bool
 
   /// The bytes of a field without blanks and no-break spaces around them; empty for nil (the file
   /// has no such column) and behind the last field.

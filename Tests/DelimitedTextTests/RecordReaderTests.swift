@@ -77,6 +77,20 @@ struct RecordReaderTests {
     }
   }
 
+  @Test("A record tells whether a field that is not kept held something")
+  func skippedContent() throws {
+    try withFile(Array("1;;3\n;x;\n;;;y\n;;\n".utf8)) { file throws in
+      for size in [1, 3, 64] {
+        var reader = try RecordReader(
+          file, delimiter: 0x3B, skippingRecords: 0, kept: [true, false, true], blockSize: size)
+        var batch = RecordBatch()
+        var told: [Bool] = []
+        while try reader.next(&batch) { told += batch.hasSkippedContent }
+        #expect(told == [false, true, true, false], "block \(size)")
+      }
+    }
+  }
+
   @Test("Title lines, header and units are skipped as records; blank lines do not count")
   func skipping() throws {
     #expect(try read("Titel\n\na;b\nx;y\n1;2\n", skipping: 3) == [TextRecord(5, ["1", "2"])])

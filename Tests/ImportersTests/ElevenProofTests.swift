@@ -61,6 +61,9 @@ struct ElevenProofTests {
     let read = try ImportSupport.read(hidden.text)
     #expect(read.isRefused)
     #expect(read.findings("P402").first?.column == "klantcode")
+    var shifted = ListText(80)
+    for (row, number) in Self.passing(80).enumerated() { shifted.rows[row][6] = number }
+    #expect(try ImportSupport.read(shifted.text).findings("P402").first?.column == "praktijk_agb")
     let code = try ImportSupport.read(ListText(40).adding("locatie", "12345672").text)
     #expect(code.codes == ["W202"])
   }

@@ -40,6 +40,15 @@ struct FileInspectionTests {
     #expect(seen.rows == [["2312", "0-14", "M", "310"], ["2312", "75+", "V", "145"]])
   }
 
+  @Test("A remark or a column without a name is not shown of a published file either")
+  func remarks() throws {
+    let seen = try inspect(
+      "postcode;leeftijd;geslacht;aantal;opmerking;;bron\n2312;0-14;M;310;Kanarie;Kanarie;x\n")
+    #expect(seen.columns.suffix(3).map(\.use) == [.unknown, .blank, .unknown])
+    let mask = FileInspection.mask
+    #expect(seen.rows == [["2312", "0-14", "M", "310", mask, mask, "x"]])
+  }
+
   @Test("A list that lacks a column says which, and shows nothing")
   func nearly() throws {
     let seen = try inspect(ListText().dropping("geslacht").text, kind: "praktijklijst")

@@ -41,6 +41,21 @@ struct LayoutRecognitionTests {
     #expect(read.column("postcode") == [6, 0, 0])
   }
 
+  @Test("The header of a finding stands on one line, whatever it does in the file")
+  func oneLineHeaders() throws {
+    let alias = try ImportSupport.read(
+      ListText().renaming("postcode", "\"Postcode\r\n(4 cijfers)\"").text)
+    #expect(alias.findings("W201").first?.facts == ["kop": "Postcode (4 cijfers)"])
+    let unknown = try ImportSupport.read(
+      ListText().adding("\"lievelings\n\nkleur\"", "blauw").text)
+    #expect(unknown.findings("W202").first?.column == "lievelings kleur")
+    let personal = try ImportSupport.read(ListText().adding("\"e\nmail\"", "a@example.org").text)
+    #expect(personal.findings("P401").first?.column == "e mail")
+    let twice = try ImportSupport.read(
+      ListText().adding("\"praktijk\ragb\"", "01057814").text)
+    #expect(twice.findings("E202").first?.facts == ["kop": "praktijk_agb, praktijk agb"])
+  }
+
   @Test(
     "A name differs from another only by case, blanks and signs",
     arguments: [

@@ -78,6 +78,20 @@ struct OpenTableTests {
     #expect(read.record.rejected == 1)
   }
 
+  @Test("A row filled in personal columns only is no empty row")
+  func onlyPersonal() throws {
+    var list = ListText()
+    list.header = ["naam", "telefoon"] + list.header
+    list.rows = list.rows.map { ["Verzonnen", "0"] + $0 }
+    list.rows.insert(["Verzonnen", "0"], at: 2)
+    list.rows.insert(["Verzonnen", ""] + Array(repeating: "", count: 8), at: 4)
+    let read = try ImportSupport.read(list.text)
+    #expect(read.findings("E108").map(\.line) == [4])
+    #expect(read.findings("E304").map(\.line) == [6])
+    #expect(read.findings("W112").isEmpty)
+    #expect(read.totals == [8, 2])
+  }
+
   @Test(
     "Twenty broken rows are left out, twenty-one refuse the file",
     arguments: [

@@ -133,6 +133,10 @@ enum PlacedSex {
 }
 
 extension PracticeDirectory {
+  /// With fewer rows a code that is in no wijk is not told: eight digits in a cell may be the number
+  /// or the date of birth of a person that slipped into the wrong column.
+  static let rowsOfPractice = 20
+
   /// W306 for the rows of practices that are in no wijk, one finding per AGB code.
   func outsideFinding(file: String, practices: [UInt16], lines: [UInt32]) -> FindingLog {
     var found: [UInt16: (line: UInt32, count: Int)] = [:]
@@ -143,7 +147,8 @@ extension PracticeDirectory {
       found[practice] = (min(known?.line ?? .max, lines[row]), (known?.count ?? 0) + 1)
     }
     for (practice, place) in found {
-      let facts = entries[Int(practice)].agb.map { ["praktijk": $0.description] } ?? [:]
+      let agb = place.count < Self.rowsOfPractice ? nil : entries[Int(practice)].agb
+      let facts = agb.map { ["praktijk": $0.description] } ?? [:]
       log.add(
         Finding(
           "W306", file: file, line: Int(place.line), column: "praktijk_agb", count: place.count,

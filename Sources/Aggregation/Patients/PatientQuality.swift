@@ -21,9 +21,15 @@ extension PatientCounts {
       if let log { result.refusals.add(log) }
     }
     let doubles = plan.settings.searchesDoubles ? possibleDoubles(data) : nil
-    for place in register.directory.entries.indices {
+    for place in register.directory.entries.indices where isPractice(place) {
       result.practices.append(quality(place, plan: plan, doubles: doubles))
     }
+  }
+
+  /// Whether a code has enough rows to be told as one of a practice; W306 counts the others.
+  private func isPractice(_ place: Int) -> Bool {
+    register.directory.entries[place].wijk != nil
+      || register.waterfalls.byPractice[place][.read] >= PracticeDirectory.rowsOfPractice
   }
 
   private func quality(_ place: Int, plan: RegionPlan, doubles: [Int]?) -> PracticeQuality {

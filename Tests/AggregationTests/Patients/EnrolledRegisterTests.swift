@@ -186,8 +186,21 @@ struct EnrolledRegisterTests {
           "E303", file: "p.csv", line: 2, column: "patientnummer", count: 2,
           facts: ["andere": "3"]),
         Finding("W303", file: "p.csv", line: 5, column: "patientnummer"),
+        Finding("W306", file: "p.csv", line: 6, column: "praktijk_agb"),
+      ])
+  }
+
+  @Test("A practice in no wijk is named by its code; eight digits of a few rows are not (W306)")
+  func outsidePractice() {
+    let strangers = (0..<20).map { PatientRow(number: "\($0)", practice: 1_990_099) }
+    let odd = PatientRow(number: "x", practice: 12_345_678)
+    let findings = register([PatientColumns("p.csv", strangers + [odd])]).findings.findings
+    #expect(
+      findings == [
         Finding(
-          "W306", file: "p.csv", line: 6, column: "praktijk_agb", facts: ["praktijk": "01990099"]),
+          "W306", file: "p.csv", line: 2, column: "praktijk_agb", count: 20,
+          facts: ["praktijk": "01990099"]),
+        Finding("W306", file: "p.csv", line: 22, column: "praktijk_agb"),
       ])
   }
 
