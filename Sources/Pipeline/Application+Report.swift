@@ -94,15 +94,16 @@ extension Application {
   private func summary(_ run: RegionRun, _ reports: [Report]) -> RunSummary {
     let folder = run.configuration.output
     let lines = reports.map { "\($0.wijk.name): \(folder)/\($0.wijk.slug)/" }
-    var warnings = [run.definitions.messages.text(for: Finding("P506"))]
+    var warnings = [run.definitions.messages.text(for: Finding("W601"))]
     let warned = run.findings.filter {
       run.definitions.messages.severity(of: $0.code) != .info
     }
     if !warned.isEmpty {
-      let number = DutchNumber.whole(warned.reduce(0) { $0 + $1.count })
+      let number = DutchNumber.whole(warned.count)
       warnings.append(
-        "In de bestanden staan \(number) meldingen. Bekijk ze met \"wijkbeeld controleer\" of in "
-          + "intern/datakwaliteit.html.")
+        "Bij het lezen \(warned.count == 1 ? "is" : "zijn") \(number) "
+          + "\(warned.count == 1 ? "punt" : "punten") opgevallen. Bekijk ze met \"wijkbeeld "
+          + "controleer\" of in intern/datakwaliteit.html.")
     }
     return RunSummary(lines: lines, warnings: warnings)
   }

@@ -63,6 +63,36 @@ struct PublicationTests {
     #expect(try folder.read("a/x.md") == "1")
   }
 
+  @Test("A swap that fails is undone: replaced folders come back, new ones go")
+  func swapUndone() throws {
+    let folder = try TemporaryFolder()
+    let publication = Publication(output: folder.path)
+    try publication.publish([("a", [file("x.md", "1")])], files: [])
+    // The third folder goes along with the second, so that its own swap finds nothing.
+    let error = try #require(throws: PipelineError.self) {
+      try publication.publish(
+        [
+          ("a", [file("x.md", "2")]), ("nieuw", [file("x.md", "2")]),
+          ("nieuw/sub", [file("x.md", "2")]),
+        ], files: [])
+    }
+    #expect(error.status == .inputOutput)
+    #expect(folder.files() == ["a/x.md"])
+    #expect(try folder.read("a/x.md") == "1")
+  }
+
+  @Test("A failure after the swap says that the new set stands")
+  func afterSwap() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "index.html/in-de-weg")
+    let error = try #require(throws: PipelineError.self) {
+      try Publication(output: folder.path).publish(
+        [("a", [file("x.md", "1")])], files: [file("index.html", "i")])
+    }
+    #expect(error.findings.first?.code == "E610")
+    #expect(try folder.read("a/x.md") == "1")
+  }
+
   @Test("Output below a file cannot be created")
   func notAFolder() throws {
     let folder = try TemporaryFolder()

@@ -44,22 +44,26 @@ struct Publication {
 
   /// Publishes complete folders by their name, and files of the output folder itself after them.
   ///
-  /// - Throws: `E602` (74) when something cannot be written; everything is then as it was.
+  /// - Throws: `E602` (74) when something cannot be written; everything is then as it was. `E610`
+  ///   (74) when something fails after the swap; the new folders then stand.
   func publish(
     _ folders: [(name: String, files: [ExportedFile])], files: [ExportedFile]
   ) throws(PipelineError) {
     removeTree(staging)
+    var isSwapped = false
     do throws(PipelineError) {
       try makeFolder(staging, mode: 0o700)
       for folder in folders { try stage(folder.name, folder.files) }
       for file in files { try write(file, below: staging) }
       try sync(staging)
       try swap(folders.map(\.name))
+      isSwapped = true
       for file in files { try replace(file) }
       try sync(output)
     } catch {
       removeTree(staging)
-      throw error
+      guard isSwapped, let finding = error.findings.first else { throw error }
+      throw PipelineError(.inputOutput, "E610", file: finding.file, facts: finding.facts)
     }
     removeTree(staging)
   }
@@ -83,19 +87,20 @@ struct Publication {
 
   /// Exchanges each folder with the old one; a failure undoes the exchanges before it.
   private func swap(_ names: [String]) throws(PipelineError) {
-    var done: [String] = []
+    var done: [(name: String, hadOld: Bool)] = []
     for name in names {
       let new = staging + "/" + name
       let old = output + "/" + name
-      let result = FileAccess.exists(old) ? wijkbeeld_exchange(new, old) : rename(new, old)
-      if result != 0 {
+      let hadOld = FileAccess.exists(old)
+      if (hadOld ? wijkbeeld_exchange(new, old) : rename(new, old)) != 0 {
         let number = errno
-        for name in done.reversed() {
-          _ = wijkbeeld_exchange(staging + "/" + name, output + "/" + name)
+        for (name, hadOld) in done.reversed() {
+          let (new, old) = (staging + "/" + name, output + "/" + name)
+          _ = hadOld ? wijkbeeld_exchange(new, old) : rename(old, new)
         }
         throw failed(output, number)
       }
-      if FileAccess.exists(new) { done.append(name) }
+      done.append((name, hadOld))
     }
   }
 
