@@ -18,13 +18,18 @@ public func aggregate(
   let inhabitants = InhabitantIndex(data)
   let figures = PublishedFigures(data, plan: plan, definitions: definitions, index: inhabitants)
   // Without episodes there is no condition to rank.
+  let rates = ReferenceRates(data)
   let rankingCounts =
-    counts.conditions == nil ? [] : counts.rankingCounts(plan, rates: ReferenceRates(data))
+    counts.conditions == nil ? [] : counts.rankingCounts(plan, rates: rates)
   var result = RegionResult()
   counts.fill(&result, data: data, plan: plan)
   for (place, wijk) in plan.wijken.enumerated() {
     var release = DraftRelease(wijk: wijk)
     counts.fill(&release, at: place, data: data, plan: plan, inhabitants: inhabitants)
+    if let prevalence = counts.prevalence(at: place, data: data, plan: plan, rates: rates) {
+      release.patients.append(prevalence.shared())
+      release.internalPatients.append(prevalence.unrounded())
+    }
     let rankings = patientRanking(
       for: wijk, among: rankingCounts, data: data, plan: plan, definitions: definitions)
     release.add(figures.tables(for: wijk), rankings: rankings)

@@ -1,4 +1,5 @@
 import Definitions
+import Statistics
 import WijkModel
 
 /// The rates of disease groups in the reference population, by sex and age.
@@ -20,10 +21,14 @@ public struct ReferenceRates: Sendable {
     /// The year.
     public let year: Int
     /// Whether cases were counted with our code list and kind of prevalence, as far as known.
-    public let isSameDefinition: Bool
+    ///
+    /// Blank cells mean ours. A chronic group of ours is `ooit` or `punt`, a group of open episodes
+    /// `punt`, a group that also takes episodes of the last year `jaar`.
+    public fileprivate(set) var isSameDefinition: Bool
     /// Index into `SourceData.origins`.
     public let origin: Int
     let cells: [Sex: [Cell]]
+    fileprivate let prevalences: Set<String>
 
     /// Cases per person of a sex at an age in whole years; nil when no band with persons has it.
     public func rate(sex: Sex, age: Int) -> Double? { rate(sex: sex, band: AgeBand(age, age)) }
@@ -53,14 +58,14 @@ public struct ReferenceRates: Sendable {
     /// - Parameter counts: 121 numbers per sex, ages 0...120, men first.
     /// - Returns: The sum, or nil when somebody has an age that the reference does not know.
     public func expected(_ counts: [Sex: [Int]]) -> Double? {
-      var sum = 0.0
+      var sum = CompensatedSum()
       for sex in Sex.allCases {
         for (age, count) in (counts[sex] ?? []).enumerated() where count > 0 {
           guard let rate = rate(sex: sex, age: age) else { return nil }
-          sum += Double(count) * rate
+          sum.add(Double(count) * rate)
         }
       }
-      return sum
+      return sum.value
     }
   }
 
@@ -82,7 +87,17 @@ public struct ReferenceRates: Sendable {
   }
 
   /// The rates of a disease group, or nil when the reference does not have it.
-  public subscript(_ group: DiseaseGroup) -> Rates? { rates[group.id] }
+  public subscript(_ group: DiseaseGroup) -> Rates? {
+    guard var found = rates[group.id] else { return nil }
+    let ours: Set<String> =
+      switch group.episodes {
+      case .chronic: ["", "punt", "ooit"]
+      case .active: ["", "punt"]
+      case .recent: ["", "jaar"]
+      }
+    if !found.prevalences.isSubset(of: ours) { found.isSameDefinition = false }
+    return found
+  }
 
   /// Whether there is no reference with cases.
   public var isEmpty: Bool { rates.isEmpty }
@@ -103,10 +118,10 @@ public struct ReferenceRates: Sendable {
       }
       cells[sex] = byBand.values.sorted { narrowFirst($0.band, $1.band) }
     }
-    let isSame = rows.allSatisfy { $0.definition.isEmpty && $0.prevalence != "jaar" }
     return Rates(
-      area: first.area, year: first.year, isSameDefinition: isSame, origin: first.origin,
-      cells: cells)
+      area: first.area, year: first.year,
+      isSameDefinition: rows.allSatisfy { $0.definition.isEmpty }, origin: first.origin,
+      cells: cells, prevalences: Set(rows.map(\.prevalence)))
   }
 
   private static func narrowFirst(_ left: AgeBand, _ right: AgeBand) -> Bool {

@@ -29,7 +29,8 @@ public func protect(
     roundsToFive: settings.roundsToFive, release: release)
   return ReleasedTables(
     wijk: draft.wijk, tables: tables, structure: structure, threshold: threshold,
-    notes: draft.notes, practiceCount: draft.practiceCount)
+    notes: draft.notes, practiceCount: draft.practiceCount,
+    internalTables: internalTables(of: draft, released: tables))
 }
 
 /// Protects one table at a time.
@@ -43,6 +44,10 @@ struct TableProtection {
   static let smallestDenominator = 100.0
   /// Columns with percentages of patients.
   static let percentageColumns: Set<String> = ["aandeel", "dekkingsgraad"]
+  /// Columns that are proportional to the count of their row, or nearly so (limits).
+  static let proportionalColumns: Set<String> = percentageColumns.union([
+    "per_1000", "per_1000_laag", "per_1000_hoog", "oe100", "oe100_laag", "oe100_hoog",
+  ])
   /// Rankings of patients: a row with a hidden count is left out.
   static let rankings = ["t210", "t222"]
 
@@ -137,8 +142,8 @@ struct TableProtection {
     case (.count(let count), .count), (.count(let count), .denominator):
       return .count(roundedToFive(count))
     case (.number(let number), .derived(let source)):
-      // A percentage of the true count would give the true count back.
-      guard Self.percentageColumns.contains(column.name),
+      // A percentage or rate of the true count would give the true count back.
+      guard Self.proportionalColumns.contains(column.name),
         let place = columns.firstIndex(where: { $0.name == source }),
         case .count(let count) = row[place], count != 0
       else { return released(row[index], rounding: column.rounding) }

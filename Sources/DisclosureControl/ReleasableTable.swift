@@ -72,10 +72,13 @@ public struct ReleasedTables: Sendable {
   public let notes: [TableNote]
   /// Practices whose rows were counted.
   public let practiceCount: Int
+  /// Tables in full precision for `intern/tabellen`, which is not shared; only rows whose count is
+  /// shown in ``tables``.
+  public let internalTables: [ReleasableTable]
 
   init(
     wijk: Wijk, tables: [ReleasableTable], structure: ReleaseStructure, threshold: Int,
-    notes: [TableNote], practiceCount: Int
+    notes: [TableNote], practiceCount: Int, internalTables: [ReleasableTable] = []
   ) {
     self.wijk = wijk
     self.tables = tables
@@ -83,6 +86,7 @@ public struct ReleasedTables: Sendable {
     self.threshold = threshold
     self.notes = notes
     self.practiceCount = practiceCount
+    self.internalTables = internalTables
   }
 
   /// The table whose id starts with `t2xx`, or nil.

@@ -21,6 +21,13 @@ public struct TableExporter: Sendable {
     } + [ExportedFile(path: "tabellen/audit.json", bytes: Self.audit(of: report.structure))]
   }
 
+  /// `intern/tabellen/<id>.csv`: figures in full precision of what `tabellen/` shows; not shared.
+  public func internalTables(of report: Report) -> [ExportedFile] {
+    report.internalData.map { table in
+      ExportedFile(path: "intern/tabellen/\(table.id).csv", bytes: Self.csv(of: table))
+    }
+  }
+
   /// Only what is in `figuren/`.
   public func figures(of report: Report) -> [ExportedFile] {
     report.figures.map { figure in

@@ -123,7 +123,9 @@ struct WijkWriter {
     var files: [ExportedFile] = []
     if formats.contains(.markdown) { files += MarkdownExporter().files(for: report) }
     if formats.contains(.html) { files += HTMLExporter().files(for: report) }
-    if formats.contains(.csv) { files += TableExporter().tables(of: report) }
+    if formats.contains(.csv) {
+      files += TableExporter().tables(of: report) + TableExporter().internalTables(of: report)
+    }
     if !formats.isDisjoint(with: [.markdown, .html]) {
       files += TableExporter().figures(of: report)
     }

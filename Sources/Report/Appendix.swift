@@ -8,7 +8,8 @@ enum Appendix {
 
   static func blocks(_ book: inout ChapterBook) -> [Block] {
     ranking(&book, "t211", .inhabitants) + Section25.others(&book) + Section26.waterfall(&book)
-      + otherGroups(&book) + multimorbidity(&book) + ranking(&book, "t222", .patients)
+      + otherGroups(&book) + Prevalence.othersTable(&book) + multimorbidity(&book)
+      + ranking(&book, "t222", .patients)
       + Section28.costTable(&book)
   }
 

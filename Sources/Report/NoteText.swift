@@ -56,6 +56,16 @@ enum NoteText {
       guard !list.isEmpty else { return "" }
       return "De vergelijkingscijfers gebruiken een andere definitie bij "
         + "\(DutchText.enumeration(list)); daarom is er geen oordeel."
+    case "geen-referentie":
+      let list = items(facts["groepen"])
+      return list.isEmpty
+        ? "Er zijn geen vergelijkingscijfers; daarom is er geen verwachting en geen oordeel."
+        : "Zonder vergelijkingscijfers, dus zonder verwachting: \(DutchText.enumeration(list))."
+    case "referentie-onvolledig":
+      let list = items(facts["groepen"])
+      guard !list.isEmpty else { return "" }
+      return "De vergelijkingscijfers kennen niet alle leeftijden bij "
+        + "\(DutchText.enumeration(list)); daarom ontbreekt daar de verwachting."
     case "samenstelling":
       guard let percentage = facts["procent"] else { return "" }
       return "De opbouw van de patiënten uit de wijk naar leeftijd en geslacht verschilt "
@@ -128,6 +138,16 @@ enum NoteText {
       + "bij diabetes type 2; zie het overzicht datakwaliteit voor de praktijken.",
     "episoden-ontbreken":
       "Van een deel van de praktijken ontbreken de episoden; hun patiënten tellen hier niet mee.",
+    "geen-oordeel-episoden":
+      "Omdat episoden van praktijken ontbreken, is er geen oordeel.",
+    "geen-oordeel-diabetes":
+      "Omdat bij diabetes het type te vaak ontbreekt, is er geen oordeel over diabetes.",
+    "spreiding-praktijken":
+      "De marges van O/E en de correctie houden rekening met de spreiding tussen de praktijken; het "
+      + "oordeel (95\u{A0}%) doet dat niet.",
+    "spreiding-onbekend":
+      "Er leveren minder dan drie praktijken; de spreiding tussen praktijken is daarom niet "
+      + "meegenomen.",
     "niet-vergelijkbaar-2022":
       "Het CBS deelt herkomst sinds 2022 anders in; oudere cijfers zijn niet te vergelijken.",
     "kolommen-ontbreken": "Niet elk jaar kent alle kostensoorten; wat ontbreekt, is leeg gelaten.",

@@ -15,13 +15,15 @@ public struct Report: Sendable {
   public let sections: [Section]
   /// The tables that are published, in the order of `tabellen/`, also those that no section shows.
   public let data: [ReleasableTable]
+  /// Tables in full precision for `intern/tabellen`; never shared.
+  public let internalData: [ReleasableTable]
   /// The structure of the release.
   public let structure: ReleaseStructure
 
   /// Makes a report.
   public init(
     title: String, subtitle: String, wijk: Wijk, warnings: [String], sections: [Section],
-    data: [ReleasableTable], structure: ReleaseStructure
+    data: [ReleasableTable], internalData: [ReleasableTable] = [], structure: ReleaseStructure
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -29,6 +31,7 @@ public struct Report: Sendable {
     self.warnings = warnings
     self.sections = sections
     self.data = data
+    self.internalData = internalData
     self.structure = structure
   }
 

@@ -119,6 +119,7 @@ enum Section210 {
         "Aandoeningen: een patiënt telt als bekend met een aandoening als de praktijk een "
           + "bijpassende ICPC-code heeft vastgelegd.")
     }
+    if let table = book.data("t216") { lines += Prevalence(table, book.names).methods }
     if has("t201") || has("t214") {
       lines.append(
         "Het cijfer van de wijk bij patiënten is de som van de postcodes van de wijk. Het totaal "
@@ -150,6 +151,11 @@ enum Section210 {
     if has("t206") {
       lines.append(
         "SES-WOA: een score van het CBS voor welvaart, opleidingsniveau en arbeid van huishoudens.")
+    }
+    if let table = book.data("t216"), Prevalence(table, book.names).isCompared {
+      lines.append(
+        "O/E: het getelde aantal gedeeld door het verwachte aantal, keer 100. Bij 100 is het aantal "
+          + "zoals verwacht.")
     }
     if has("t215") {
       lines.append("ICPC: de codelijst waarmee huisartsen klachten en ziekten vastleggen.")

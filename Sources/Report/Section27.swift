@@ -17,7 +17,7 @@ enum Section27 {
     } else if !book.isOmitted("t215") {
       blocks.append(.notice(MissingSource.notice("t215", notes: book.released.notes)))
     }
-    blocks += byAge(&book) + top(&book) + expected(&book)
+    blocks += Prevalence.blocks(&book) + byAge(&book) + top(&book) + expected(&book)
     return blocks
       + book.duiding(
         id, prompt: "Eigen duiding: welke aandoeningen vragen om samenwerking in de wijk?")

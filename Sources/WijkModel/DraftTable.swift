@@ -114,6 +114,11 @@ public struct DraftRelease: Sendable {
   public let wijk: Wijk
   /// Tables of enrolled patients, to be protected.
   public var patients: [DraftTable<EnrolledPatients>] = []
+  /// Tables of enrolled patients in full precision, for `intern/tabellen` only.
+  ///
+  /// Each has the id and the dimensions of a table in ``patients``; rows whose count is hidden there
+  /// are left out.
+  public var internalPatients: [DraftTable<EnrolledPatients>] = []
   /// Tables of inhabitants.
   public var inhabitants: [DraftTable<Inhabitants>] = []
   /// Tables of insured persons.

@@ -41,6 +41,7 @@ struct ChapterTests {
     #expect(
       report.figures.map(\.id) == [
         "f201-kaart-dekkingsgraad", "f202-piramide", "f203-gezondheid", "f204-piramide-patienten",
+        "f205-chronisch",
       ])
   }
 
@@ -49,7 +50,7 @@ struct ChapterTests {
     let report = SampleRelease.report(SampleRelease.all())
     let shown = Set(report.tables.map { $0.id.prefix(4) })
     #expect(report.data.allSatisfy { shown.contains($0.id.prefix(4)) })
-    #expect(report.data.count == 21)
+    #expect(report.data.count == 22)
   }
 
   @Test("What may not be shared says so on top")

@@ -31,7 +31,8 @@ enum SampleRelease {
     var draft = DraftRelease(wijk: wijk)
     draft.practiceCount = 5
     draft.patients = [
-      t201(hasInhabitants: false), t202(), t210(), t213(), t214(), t215(), t217(), t219(), t222(),
+      t201(hasInhabitants: false), t202(), t210(), t213(), t214(), t215(), t216(), t217(), t219(),
+      t222(),
       t223(),
     ]
     return draft

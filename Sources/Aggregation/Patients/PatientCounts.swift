@@ -15,6 +15,8 @@ struct PatientCounts {
   private(set) var practices: [(patients: Int, postcodeUnknown: Int)]
   /// Patients per practice and disease group bit (64 numbers per practice).
   private(set) var practiceGroups: [Int]
+  /// Patients per practice, then sex, then age (2 × 121 numbers per practice).
+  private(set) var practiceAges: [Int]
   /// Per wijk: patients with diabetes, and of these with only an episode that names no type.
   private(set) var diabetes: [(all: Int, withoutType: Int)]
 
@@ -38,6 +40,7 @@ struct PatientCounts {
     }
     practices = [(patients: Int, postcodeUnknown: Int)](repeating: (0, 0), count: count)
     practiceGroups = [Int](repeating: 0, count: count * 64)
+    practiceAges = [Int](repeating: 0, count: count * 2 * PatientTally.ageCount)
     diabetes = plan.wijken.map { _ in (0, 0) }
     tally(plan)
   }
@@ -55,6 +58,7 @@ struct PatientCounts {
       let place = Int(places[wijk][Int(postcode)])
       let age = Int(register.ages[patient])
       let sex = Int(register.sexes[patient])
+      practiceAges[(practice * 2 + sex) * PatientTally.ageCount + age] += 1
       tallies[wijk].add(
         place: place, postcode: postcode, age: age, sex: sex, practice: practice)
       if let bits = conditions?.bits[patient], bits != 0 {

@@ -9,10 +9,8 @@ extension PatientCounts {
   ) {
     let wijk = plan.wijken[place]
     let tally = tallies[place]
-    let areas = WijkAreas(
-      wijk, tally: tally, smallestArea: data.patients.isEmpty ? 0 : plan.settings.smallestArea,
-      minimumPostcodes: Int(definitions.limit("overig_minimum_postcodes", default: 2)),
-      minimumPatients: Int(definitions.limit("overig_minimum_patienten", default: 200)))
+    let areas = areas(
+      of: wijk, tally: tally, smallestArea: data.patients.isEmpty ? 0 : plan.settings.smallestArea)
     release.mergedPostcodes = areas.merged
     release.practiceCount = tally.practices.count { $0 > 0 }
     let coverage = CoverageTables(
@@ -20,7 +18,7 @@ extension PatientCounts {
       data: data, threshold: plan.settings.threshold)
     release.patients.append(coverage.postcodes())
     guard !data.patients.isEmpty else {
-      let tables = ["t202", "t210", "t213", "t214", "t215", "t217", "t222", "t223"]
+      let tables = ["t202", "t210", "t213", "t214", "t215", "t216", "t217", "t222", "t223"]
       addMissing(tables, source: "praktijklijst", to: &release)
       return
     }
@@ -29,7 +27,8 @@ extension PatientCounts {
     var tables = PatientTables(tally: tally, areas: areas, definitions: definitions)
     release.patients.append(tables.demography())
     guard conditions != nil else {
-      addMissing(["t210", "t215", "t217", "t222", "t223"], source: "episoden", to: &release)
+      addMissing(
+        ["t210", "t215", "t216", "t217", "t222", "t223"], source: "episoden", to: &release)
       return
     }
     tables.conditionNotes = conditionNotes(place)
@@ -38,6 +37,14 @@ extension PatientCounts {
     var conditions = tables.conditions()
     conditions.notes += delivered
     release.patients += [conditions, tables.multimorbidity(), tables.programAges()]
+  }
+
+  /// The areas of the tables of a wijk, with small postcodes merged.
+  func areas(of wijk: Wijk, tally: PatientTally, smallestArea: Int) -> WijkAreas {
+    WijkAreas(
+      wijk, tally: tally, smallestArea: smallestArea,
+      minimumPostcodes: Int(definitions.limit("overig_minimum_postcodes", default: 2)),
+      minimumPatients: Int(definitions.limit("overig_minimum_patienten", default: 200)))
   }
 
   /// The counts that the ranking among patients of every wijk needs (top3.md, section 6).
@@ -65,13 +72,13 @@ extension PatientCounts {
   }
 
   /// Practices of a wijk with counted patients, by their place in the directory.
-  private func activePractices(_ wijk: Int) -> [Int] {
+  func activePractices(_ wijk: Int) -> [Int] {
     register.directory.entries.indices.filter {
       register.directory.entries[$0].wijk == wijk && practices[$0].patients > 0
     }
   }
 
-  private func conditionNotes(_ wijk: Int) -> [TableNote] {
+  func conditionNotes(_ wijk: Int) -> [TableNote] {
     var notes: [TableNote] = []
     let practices = activePractices(wijk)
     let silent = practices.count { conditions?.episodes[$0] == 0 }

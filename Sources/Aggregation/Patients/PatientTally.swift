@@ -109,11 +109,14 @@ struct PatientTally: Sendable {
   }
 
   /// The patients of the wijk by sex and single year of age.
-  func wijkAges() -> [Sex: [Int]] {
+  func wijkAges() -> [Sex: [Int]] { ages(of: Array(postcodes.indices)) }
+
+  /// The patients of places by sex and single year of age.
+  func ages(of places: [Int]) -> [Sex: [Int]] {
     var result: [Sex: [Int]] = [:]
     for sex in Sex.allCases {
       result[sex] = (0..<Self.ageCount).map { age in
-        postcodes.indices.reduce(0) {
+        places.reduce(0) {
           $0 + demography[($1 * 2 + Int(sex.rawValue)) * Self.ageCount + age]
         }
       }

@@ -40,6 +40,6 @@ struct AggregateTests {
     let sources = release.notes.filter { $0.facts["bron"] == "episoden" }.compactMap {
       $0.facts["tabel"]
     }
-    #expect(sources == ["t210", "t215", "t217", "t222", "t223"])
+    #expect(sources == ["t210", "t215", "t216", "t217", "t222", "t223"])
   }
 }

@@ -1,0 +1,101 @@
+import DisclosureControl
+import Testing
+import WijkModel
+
+@testable import Report
+
+@Suite("2.7 Aandoeningen naast de verwachting")
+struct PrevalenceTests {
+  private func prevalence(threshold: Int = 10) throws -> Prevalence {
+    Prevalence(
+      try #require(SampleRelease.released(SampleRelease.t216(), threshold: threshold)),
+      SampleRelease.names)
+  }
+
+  @Test("Only differences that survive are told, each with the caution")
+  func sentences() throws {
+    #expect(
+      try prevalence().paragraphs == [
+        "Diabetes komt voor bij 742 patiënten uit Voorbeeldwijk: 74 per 1.000. Verwacht was, gezien "
+          + "leeftijd en geslacht, 651; dat is 14\u{A0}% meer dan verwacht (tussen 6\u{A0}% en "
+          + "22\u{A0}% meer). Dit verschil blijft staan als rekening wordt gehouden met het aantal "
+          + "vergelijkingen. Dit verschil kan ook komen door verschil in registratie.",
+        "Voor astma en COPD is er in de wijk als geheel geen duidelijk verschil met de verwachting.",
+        "Astma komt vaker voor dan verwacht in postcode 1901 en minder vaak voor dan verwacht in "
+          + "postcode 1903. Deze verschillen kunnen ook komen door verschil in registratie. Diabetes "
+          + "komt vaker voor dan verwacht in postcode 1902. Dit verschil kan ook komen door verschil "
+          + "in registratie. Deze uitkomsten per postcode blijven staan als rekening wordt gehouden "
+          + "met het grote aantal vergelijkingen.",
+      ])
+  }
+
+  @Test("A hidden cell is in no sentence and has no dot")
+  func hidden() throws {
+    // COPD in 1903 is 8: lower after correction, but hidden.
+    #expect(try !prevalence().paragraphs.joined().contains("COPD komt"))
+    #expect(try prevalence(threshold: 5).paragraphs.joined().contains("COPD komt minder vaak"))
+    #expect(try prevalence(threshold: 1_000_000).paragraphs.isEmpty)
+    let figure = SampleRelease.report(SampleRelease.all()).figures.first {
+      $0.id == "f205-chronisch"
+    }
+    guard case .dots(let rows, _, _) = try #require(figure).content else {
+      Issue.record("f205 is no dot plot")
+      return
+    }
+    #expect(rows.count == 9)
+    let row = try #require(rows.first { $0.label == "COPD, 1903" })
+    #expect(row.value == nil)
+    #expect(row.low == nil)
+    #expect(row.benchmark == 100)
+  }
+
+  @Test("The wijk is corrected for its programmes: p times their number")
+  func controlled() throws {
+    let rows = try prevalence().programs
+    #expect(rows.map { $0.text("oordeel95") } == ["vergelijkbaar", "lager", "hoger"])
+    #expect(
+      try rows.map { try prevalence().controlled($0) } == [
+        "vergelijkbaar", "vergelijkbaar", "hoger",
+      ])
+  }
+
+  @Test("The table shows the programmes of the wijk with both verdicts")
+  func shown() throws {
+    let report = SampleRelease.report(SampleRelease.all())
+    let table = try #require(report.tables.first { $0.id == "t216-prevalentie" })
+    #expect(
+      table.rows.map(\.cells) == [
+        [
+          "Astma", "610", "60,9", "56,4–65,7", "600", "102", "94–110", "geen aantoonbaar verschil",
+          "geen aantoonbaar verschil",
+        ],
+        [
+          "COPD", "278", "27,7", "24,7–31,1", "314", "89", "79–100", "lager",
+          "geen aantoonbaar verschil",
+        ],
+        ["Diabetes", "742", "74,1", "69,1–79,3", "651", "114", "106–122", "hoger", "hoger"],
+      ])
+    let others = try #require(report.tables.first { $0.id == "t216-overige-aandoeningen" })
+    #expect(others.rows.map { $0.cells[0] } == ["Artrose"])
+  }
+
+  @Test("Without a reference there is the rate alone")
+  func withoutReference() throws {
+    let old = SampleRelease.t216()
+    var bare = DraftTable<EnrolledPatients>(
+      id: old.id, columns: old.columns, notes: [TableNote("geen-referentie")])
+    for row in old.rows { bare.append(row.prefix(8) + [DraftCell](repeating: .absent, count: 8)) }
+    let prevalence = Prevalence(
+      try #require(SampleRelease.released(bare)), SampleRelease.names)
+    #expect(prevalence.paragraphs.isEmpty)
+    #expect(prevalence.methods.count == 1)
+  }
+
+  @Test("The methods name the reference and what was applied")
+  func methods() throws {
+    let text = try prevalence().methods.joined(separator: " ")
+    for part in ["Wilson", "Nederland, verzonnen, 2025", "Byar", "Hochberg", "quasi-Poisson"] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+}
