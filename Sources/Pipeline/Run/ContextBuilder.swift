@@ -61,7 +61,9 @@ struct ContextBuilder {
       sentences.append("Angst en stemming zijn geteld met de ruime codelijst.")
     }
     if chosen.comparesWithRegion {
-      sentences.append("De vergelijking is met de andere wijken van de regio.")
+      sentences.append(
+        "Gevraagd is een vergelijking met de andere wijken van de regio. Dat kan nog niet; er is "
+          + "vergeleken met de referentie.")
     }
     if !chosen.widensForOverdispersion {
       sentences.append("De spreiding tussen praktijken verruimt de marges niet.")
