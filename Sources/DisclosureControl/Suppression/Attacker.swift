@@ -108,6 +108,12 @@ final class Attacker {
     }
   }
 
+  /// The unknowns of a component.
+  func unknowns(of component: Int) -> [Int] { unknownsOf[component] }
+
+  /// The unit that prints an unknown itself, or nil.
+  func ownUnit(of unknown: Int) -> Int? { ownUnit[unknown] < 0 ? nil : ownUnit[unknown] }
+
   /// A program that finds cheap cells to hide in one component.
   func deviationProgram(of component: Int) -> DeviationProgram {
     DeviationProgram(

@@ -133,8 +133,9 @@ struct SuppressionProblem {
         let unknowns = try system.unknowns(of: key).sorted()
         guard named.insert(unknowns).inserted else { continue }
         let value = unknowns.reduce(0) { $0 + point[$1] }
-        guard value < threshold else { continue }
-        guard let low = program.extreme(of: unknowns, sense: 1), low > 1e-5,
+        // One solution below 1 is enough to know that nobody can be sure of a person.
+        guard value > 1 - 1e-5, value < threshold else { continue }
+        guard let low = program.extreme(of: unknowns, sense: 1), low > 1 - 1e-5,
           let high = program.extreme(of: unknowns, sense: -1), high < threshold - 1e-5
         else { continue }
         derived.append(Quantity(unknowns: unknowns, value: value))

@@ -9,8 +9,8 @@ extension SuppressionSearch {
 
   /// The most units that are chosen in one exact search.
   static let exactLimit = 300
-  /// The most units of which blocks are chosen anew.
-  static let blockLimit = 1000
+  /// How many programs may be solved to improve a large component.
+  static let improvingPushes = 1500
 
   /// Chooses what is hidden; nothing is left to improve within the limits.
   ///
@@ -31,73 +31,111 @@ extension SuppressionSearch {
         component.free, below: .infinity, scope: component.quantities, rounds: 60, nodes: 5000)
       if outcome != .failed { return true }
     }
+    hideBySpan(component)
     hideDeviations(component)
     guard completeGreedily(scope: component.quantities) else { return false }
-    guard component.free.count <= Self.blockLimit else { return true }
     prune(component)
     improve(component)
     return true
   }
 
-  /// Hides, for every small count, the cheapest cells with which it can rise, in several passes: what
-  /// others need anyway costs next to nothing, and what nobody needs any more is shown again.
+  /// What can be computed from shown cells of a component; nothing of it is shown at first.
+  private func emptySpan(
+    of component: Component
+  ) -> (span: LinearSpan, coordinates: (Int) -> [Int]) {
+    let units = problem.units
+    var coordinate: [Int: Int] = [:]
+    for unknown in attacker.unknowns(of: attacker.componentOf[component.quantities[0]])
+    where !isShownZero(unknown) {
+      coordinate[unknown] = coordinate.count
+    }
+    let places = coordinate
+    func coordinates(_ quantity: Int) -> [Int] {
+      attacker.quantities[quantity].compactMap { places[$0] }
+    }
+    let protected = component.quantities.filter { $0 >= units.count || units[$0].isForced }
+    let span = LinearSpan(size: places.count, protected: protected.map(coordinates))
+    return (span, coordinates)
+  }
+
+  /// Hides what keeps small counts from being computed by adding and subtracting: the largest counts
+  /// are shown first, and a count that would give a small one away is hidden.
+  private func hideBySpan(_ component: Component) {
+    let units = problem.units
+    var (span, coordinates) = emptySpan(of: component)
+    let candidates = component.free.filter { units[$0].value > 0 && !units[$0].unknowns.isEmpty }
+      .sorted {
+        units[$0].value != units[$1].value ? units[$0].value > units[$1].value : $0 < $1
+      }
+    for unit in candidates where !span.add(coordinates(unit)) { hidden[unit] = true }
+  }
+
+  private func isShownZero(_ unknown: Int) -> Bool {
+    guard let unit = attacker.ownUnit(of: unknown) else { return false }
+    return problem.units[unit].value == 0 && !hidden[unit]
+  }
+
+  /// Hides, for every small count that can still be bounded too well, the cheapest cells with which it
+  /// can rise.
   private func hideDeviations(_ component: Component) {
     let units = problem.units
-    let small = component.quantities.filter { $0 < units.count && units[$0].isForced }.sorted {
-      units[$0].value != units[$1].value ? units[$0].value > units[$1].value : $0 < $1
-    }
+    let small = component.quantities.filter { $0 < units.count && units[$0].isForced }
     guard let first = small.first else { return }
-    let program = attacker.deviationProgram(of: attacker.componentOf[first])
-    var uses = [Int](repeating: 0, count: units.count)
-    var moves: [Int: [Int]] = [:]
     let sizes = units.map { 1 + SuppressionProblem.magnitude($0.value + 1) }
-    for pass in 0..<5 {
-      for unit in pass.isMultiple(of: 2) ? small : small.reversed() {
-        let old = moves[unit] ?? []
-        for moved in old { uses[moved] -= 1 }
+    var program: DeviationProgram?
+    for _ in 0..<3 {
+      _ = separate(hidden, scope: component.quantities)
+      let exposed = violated.filter { $0 < units.count && units[$0].isForced }
+      if exposed.isEmpty { return }
+      let made = program ?? attacker.deviationProgram(of: attacker.componentOf[first])
+      program = made
+      for unit in exposed {
         let amount = max(problem.minimumWidth, problem.threshold - units[unit].value)
-        let new = program.movedUnits(raising: unit, by: amount) { other in
-          units[other].isForced ? 0.001 : uses[other] > 0 ? 0.02 * sizes[other] : sizes[other]
+        let moved = made.movedUnits(raising: unit, by: amount) { other in
+          hidden[other] ? 0.001 : sizes[other]
         }
-        func newCost(_ moves: [Int]) -> Double {
-          moves.reduce(0) { $0 + (units[$1].isForced || uses[$1] > 0 ? 0 : units[$1].cost) }
-        }
-        let isBetter = new.map { old.isEmpty || newCost($0) <= newCost(old) } ?? false
-        let chosen = isBetter ? new ?? old : old
-        moves[unit] = chosen
-        for moved in chosen { uses[moved] += 1 }
+        for unit in moved ?? [] { hidden[unit] = true }
       }
     }
-    for unit in component.free where uses[unit] > 0 { hidden[unit] = true }
   }
 
   /// Shows hidden cells again that protect nothing, the largest first.
   private func prune(_ component: Component) {
-    let candidates = component.free.filter { hidden[$0] }.sorted {
-      let (one, other) = (problem.units[$0], problem.units[$1])
-      return one.cost != other.cost ? one.cost > other.cost : $0 < $1
+    let units = problem.units
+    var (span, coordinates) = emptySpan(of: component)
+    for unit in component.free where !hidden[unit] && !units[unit].unknowns.isEmpty {
+      _ = span.add(coordinates(unit))
     }
-    for unit in candidates {
+    let candidates = component.free.filter { hidden[$0] && !units[$0].unknowns.isEmpty }.sorted {
+      units[$0].cost != units[$1].cost ? units[$0].cost > units[$1].cost : $0 < $1
+    }
+    for unit in candidates where !span.exposes(coordinates(unit)) {
       var choice = hidden
       choice[unit] = false
       let isNeeded = cuts.contains { !$0.isMet(choice) }
       if isNeeded { continue }
       if separate(choice, scope: component.quantities, stopsAtFirst: true).isEmpty {
         hidden = choice
+        _ = span.add(coordinates(unit))
       }
     }
   }
 
-  /// Chooses block after block anew until a whole pass gains nothing.
+  /// Chooses block after block anew, small blocks first, until a whole pass gains nothing.
+  ///
+  /// It ends when the pushes are used up; they are counted and not timed, so that the same input gives
+  /// the same choice.
   private func improve(_ component: Component) {
-    let regions = regions(of: component.free)
+    let regions = regions(of: component.free).sorted { $0.count < $1.count }
+    let lastPush = pushCount + Self.improvingPushes
     for _ in 0..<3 {
       var hasImproved = false
-      for region in regions {
+      for region in regions where pushCount < lastPush {
         let current = cost(of: region, hidden)
         guard current > 0 else { continue }
         let outcome = choose(
-          region, below: current, scope: component.quantities, rounds: 30, nodes: 300)
+          region, below: current, scope: component.quantities, rounds: 8, nodes: 100,
+          lastPush: lastPush)
         if outcome == .improved { hasImproved = true }
       }
       if !hasImproved { return }

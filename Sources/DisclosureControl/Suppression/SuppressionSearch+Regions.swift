@@ -10,16 +10,16 @@ extension SuppressionSearch {
   /// Chooses anew which units of a region are hidden, as cheaply as possible, the others staying.
   ///
   /// The choice costs less than `ceiling` (∞ when there is no safe choice yet) and makes all quantities
-  /// of `scope` safe; at most `rounds` times conditions are added. Each search visits at most `nodes`
+  /// of `scope` safe; at most `rounds` times conditions are added, and none after `lastPush`. Each search visits at most `nodes`
   /// nodes and may stop at a fraction `gap` from the optimum.
   func choose(
     _ region: [Int], below ceiling: Double, scope: [Int], rounds: Int, nodes: Int,
-    gap: Double = 0
+    gap: Double = 0, lastPush: Int = .max
   ) -> RegionOutcome {
     let before = hidden
     var best: [Bool]?
     var ceiling = ceiling
-    for _ in 0..<rounds {
+    for _ in 0..<rounds where pushCount < lastPush {
       hidden = before
       guard let candidate = cheapest(region, nodes: nodes, gap: gap) else { break }
       if cost(of: region, candidate) >= ceiling - 1e-6 {

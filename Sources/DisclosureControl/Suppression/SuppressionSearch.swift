@@ -27,6 +27,8 @@ final class SuppressionSearch {
   /// Whether a push failed, so that safety is not proven.
   private(set) var hasFailed = false
   private(set) var pushCount = 0
+  /// The quantities of which the last look found a condition that is not met.
+  private(set) var violated: [Int] = []
 
   init(_ problem: SuppressionProblem) {
     self.problem = problem
@@ -54,10 +56,12 @@ final class SuppressionSearch {
     attacker.hide(choice, components: Set(quantities.map { attacker.componentOf[$0] }).sorted())
     readWitnesses(choice)
     var found: [SuppressionCut] = []
+    violated = []
     for quantity in quantities {
       guard let cut = violatedCut(quantity) else { continue }
       if knownCuts.insert(cut).inserted { cuts.append(cut) }
       found.append(cut)
+      violated.append(quantity)
       if stopsAtFirst { return found }
     }
     return found
