@@ -78,7 +78,7 @@ struct SampleReportTests {
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return (names ?? []).filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(
+      _ = FileManager.default.fileExists(
         atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
       return !isFolder.boolValue && !name.hasPrefix(".")
     }.sorted()

@@ -43,7 +43,7 @@ public final class TemporaryFolder: Sendable {
     let found = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
     return found.filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(
+      _ = FileManager.default.fileExists(
         atPath: url.appendingPathComponent(name).path, isDirectory: &isFolder)
       return !isFolder.boolValue
     }.sorted()
