@@ -4,17 +4,22 @@ import PackageDescription
 let package = Package(
   name: "wijkbeeld",
   products: [
-    .executable(name: "wijkbeeld", targets: ["wijkbeeld"])
+    .executable(name: "wijkbeeld", targets: ["wijkbeeld"]),
+    .executable(name: "telbank", targets: ["telbank"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSystem"),
     .target(name: "DelimitedText", dependencies: ["CLibcsv"]),
     .target(name: "WijkModel"),
@@ -24,15 +29,23 @@ let package = Package(
     .target(name: "Aggregation", dependencies: ["Definitions", "Statistics", "WijkModel"]),
     .target(name: "DisclosureControl", dependencies: ["CCbc", "CClp", "WijkModel"]),
     .target(name: "Report", dependencies: ["DisclosureControl", "Definitions", "WijkModel"]),
-    .target(name: "Charts"),
+    .target(name: "Charts", dependencies: ["CCairo"]),
     .target(
       name: "Exporters",
-      dependencies: ["Report", "DisclosureControl", "WijkModel", "Charts", "DelimitedText"]),
+      dependencies: [
+        "Report", "DisclosureControl", "WijkModel", "Charts", "DelimitedText", "CLibzip",
+        "CLibxlsxwriter",
+      ]),
+    .target(
+      name: "History",
+      dependencies: [
+        "DisclosureControl", "WijkModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(
       name: "Pipeline",
       dependencies: [
         "Aggregation", "CSystem", "Definitions", "DelimitedText", "DisclosureControl", "Exporters",
-        "Importers", "Report", "Statistics", "WijkModel",
+        "History", "Importers", "Report", "Statistics", "WijkModel",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
@@ -41,6 +54,12 @@ let package = Package(
         "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "telbank",
+      dependencies: [
+        "Aggregation", "Definitions", "DelimitedText", "Importers", "WijkModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["WijkModel"], path: "Tests/TestSupport"),
     .testTarget(
@@ -72,6 +91,9 @@ let package = Package(
         "Exporters", "Report", "Charts", "Definitions", "DisclosureControl", "DelimitedText",
         "WijkModel", "TestSupport",
       ]),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["History", "DisclosureControl", "WijkModel", "TestSupport"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

@@ -1,0 +1,9 @@
+/// Why the state of earlier runs cannot be used.
+public enum HistoryError: Error, Hashable, Sendable {
+  /// The state file is missing although something was published before.
+  case missing
+  /// The state file is damaged or is not ours.
+  case damaged
+  /// The state file cannot be read or written; the reason in words.
+  case unusable(reason: String)
+}

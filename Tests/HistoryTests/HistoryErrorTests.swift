@@ -1,0 +1,7 @@
+import History
+import Testing
+
+@Test func errorsThatAskForDifferentAdviceDiffer() {
+  #expect(HistoryError.missing != .damaged)
+  #expect(HistoryError.unusable(reason: "vol") != .unusable(reason: "alleen lezen"))
+}
