@@ -4,6 +4,8 @@ public enum HistoryError: Error, Hashable, Sendable {
   case missing
   /// The state file is damaged or is not ours.
   case damaged
+  /// The state file was made by a newer version of the program.
+  case newer
   /// The state file cannot be read or written; the reason in words.
   case unusable(reason: String)
 }
