@@ -1,3 +1,5 @@
+import DisclosureControl
+
 /// A JSON value whose members keep their order.
 public indirect enum JSONValue: Hashable, Sendable {
   /// Text.

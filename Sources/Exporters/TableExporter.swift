@@ -51,10 +51,8 @@ public struct TableExporter: Sendable {
   private static func cell(_ cell: ReleasableCell) -> DelimitedWriter.Cell {
     switch cell {
     case .text(let text): text.isEmpty ? .empty : .text(text)
-    case .count(let count): .number(String(count))
-    case .number(let number) where number.isFinite: .number(MachineNumber.text(number))
-    case .number, .unknown: .text(DutchNumber.unknown)
-    case .suppressed: .text(DutchNumber.suppressed)
+    case .count, .number: .number(cell.text)
+    case .suppressed, .unknown: .text(cell.text)
     case .absent: .empty
     }
   }

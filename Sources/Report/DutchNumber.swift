@@ -1,11 +1,13 @@
+import DisclosureControl
+
 /// Numbers as a Dutch reader expects them: `1.234`, `6,7 %`, `−0,21`, `drie`.
 ///
 /// No locale is asked. The blank before `%` is a no-break space and the minus sign is `−` (U+2212).
 public enum DutchNumber {
   /// The sign of a cell that may not be shown.
-  public static let suppressed = "•"
+  public static let suppressed = ReleasableCell.suppressedText
   /// The word for a value that is unknown in the source.
-  public static let unknown = "onbekend"
+  public static let unknown = ReleasableCell.unknownText
   /// A no-break space.
   public static let noBreakSpace = "\u{A0}"
 

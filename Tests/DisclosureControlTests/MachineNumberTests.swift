@@ -1,4 +1,4 @@
-import Exporters
+import DisclosureControl
 import TestSupport
 import Testing
 
