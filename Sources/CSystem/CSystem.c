@@ -1,8 +1,71 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
-int wijkbeeld_exchange(const char *left, const char *right) {
-  return renameat2(AT_FDCWD, left, AT_FDCWD, right, RENAME_EXCHANGE);
+int wijkbeeld_exchange(int left_folder, const char *left, int right_folder, const char *right) {
+  return renameat2(left_folder, left, right_folder, right, RENAME_EXCHANGE);
+}
+
+int wijkbeeld_rename_new(int left_folder, const char *left, int right_folder, const char *right) {
+  return renameat2(left_folder, left, right_folder, right, RENAME_NOREPLACE);
+}
+
+int wijkbeeld_open_passage(int folder, const char *name, int follows_link) {
+  int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
+  return openat(folder, name, follows_link ? flags : flags | O_NOFOLLOW);
+}
+
+int wijkbeeld_openat(int folder, const char *name, int flags, unsigned int mode) {
+  return openat(folder, name, flags, (mode_t)mode);
+}
+
+static const char *internal_sentence = "";
+static const char *memory_sentence = "";
+static char signal_stack[64 << 10];
+
+// Swift traps when an allocation fails, as it does on a fault in the program; the two are told
+// apart by asking for memory once more. Only functions that are safe in a signal handler are used.
+static int is_out_of_memory(void) {
+  size_t wanted = 32u << 20;
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+      limit.rlim_cur / 4 > wanted) {
+    wanted = limit.rlim_cur / 4;
+  }
+  void *block = mmap(NULL, wanted, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (block == MAP_FAILED) return 1;
+  munmap(block, wanted);
+  return 0;
+}
+
+static void crashed(int number) {
+  (void)number;
+  int is_memory = is_out_of_memory();
+  const char *sentence = is_memory ? memory_sentence : internal_sentence;
+  if (write(STDERR_FILENO, sentence, strlen(sentence)) < 0) { /* nobody listens any more */ }
+  _exit(is_memory ? 71 : 70);
+}
+
+void wijkbeeld_guard_crashes(const char *internal, const char *memory) {
+  internal_sentence = internal;
+  memory_sentence = memory;
+  // What a core dump would hold are rows of persons.
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
+  sigaltstack(&stack, NULL);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = crashed;
+  action.sa_flags = SA_ONSTACK | SA_RESETHAND;
+  const int numbers[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+  for (size_t place = 0; place < sizeof numbers / sizeof *numbers; place++) {
+    sigaction(numbers[place], &action, NULL);
+  }
 }

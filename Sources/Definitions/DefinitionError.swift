@@ -22,14 +22,21 @@ public struct DefinitionProblem: Hashable, Sendable, CustomStringConvertible {
 public struct DefinitionError: Error, Hashable, Sendable {
   /// The mistakes, in the order of files and lines; never empty.
   public let problems: [DefinitionProblem]
+  /// Whether the system had no more open files to give, so that nothing is wrong with the files.
+  public let isSystemLimit: Bool
 
   /// Makes an error.
-  public init(problems: [DefinitionProblem]) { self.problems = problems }
+  public init(problems: [DefinitionProblem], isSystemLimit: Bool = false) {
+    self.problems = problems
+    self.isSystemLimit = isSystemLimit
+  }
 }
 
 /// Collects mistakes while definitions are read.
 struct DefinitionProblems {
   private(set) var list: [DefinitionProblem] = []
+  /// Whether a file could not be opened because the system had no more open files to give.
+  var isSystemLimit = false
 
   mutating func add(_ file: String, _ line: Int?, _ reason: String) {
     list.append(DefinitionProblem(file: file, line: line, reason: reason))

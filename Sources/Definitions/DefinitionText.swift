@@ -20,6 +20,7 @@ struct DefinitionText {
       sha256 = file.sha256
       records = try Self.records(file)
     } catch {
+      if case .unreadable(_, .tooManyFiles) = error { problems.isSystemLimit = true }
       problems.add(name, error.line, Self.reason(error))
       return nil
     }

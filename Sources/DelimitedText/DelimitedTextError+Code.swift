@@ -1,10 +1,12 @@
 extension DelimitedTextError {
   /// The stable code of the catalogue of messages.
   ///
-  /// `E100` is a file that could not be opened or read, `E110` one that changed meanwhile; the
-  /// other codes are those of the cases.
+  /// `E100` is a file that could not be opened or read (`E605` at a limit of the system, `E602` at a
+  /// fault of the disk), `E110` one that changed meanwhile; the other codes are those of the cases.
   public var code: String {
     switch self {
+    case .unreadable(_, .tooManyFiles): "E605"
+    case .unreadable(_, .inputOutput): "E602"
     case .unreadable: "E100"
     case .empty: "E101"
     case .notText: "E102"

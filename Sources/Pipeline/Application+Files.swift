@@ -46,14 +46,21 @@ extension Application {
   /// - Throws: `E607` (73) when the folder holds something, `E601` (73) or `E602` (74).
   public func scaffold(in folder: String) throws(PipelineError) -> String {
     let path = FileAccess.absolute(folder)
-    if FileAccess.exists(path), !FileAccess.names(in: path).isEmpty || !FileAccess.isFolder(path) {
+    do throws(SystemFailure) {
+      var isFree = true
+      if FileAccess.exists(path) {
+        isFree = FileAccess.isFolder(path)
+        if isFree { isFree = try FileAccess.names(in: path).isEmpty }
+      }
+      guard isFree else { throw SystemFailure(number: EEXIST, name: folder) }
+    } catch {
+      guard error.number == EEXIST else { throw error.outputError }
       throw PipelineError(.outputNotCreated, "E607", file: folder)
     }
-    let parent = Publication(output: FileAccess.folder(of: path))
-    try parent.prepare()
-    if FileAccess.exists(path) { rmdir(path) }
-    let files = Scaffold(definitions: definitions).files()
-    try parent.publish([(name: FileAccess.name(of: path), files: files)], files: [])
+    // The user named the whole path, links in it included.
+    let parent = try Folder.open(FileAccess.folder(of: path), trusted: path)
+    try Publication.place(
+      FileAccess.name(of: path), Scaffold(definitions: definitions).files(), in: parent)
     return """
       In \(folder) staan nu:
         wijkbeeld.yaml   de configuratie; vul in wat tussen < > staat
@@ -66,8 +73,8 @@ extension Application {
   }
 
   private func refusal(_ findings: [Finding]) -> PipelineError {
-    let isMissing = findings.contains { $0.code == "E100" }
-    return PipelineError(isMissing ? .inputMissing : .dataRefused, findings: findings)
+    let status = findings.lazy.compactMap { ExitStatus(ofReading: $0.code) }.first
+    return PipelineError(status ?? .dataRefused, findings: findings)
   }
 }
 

@@ -16,25 +16,60 @@ extension Application {
     let configuration = try ConfigurationReader().read(
       path: options.configurationPath, name: options.configurationPath)
     let chosen = try wijken(of: configuration, only: options.wijk)
-    let publication = Publication(output: configuration.output)
-    try publication.prepare()
+    let publication = try Publication.open(
+      configuration.output, trusted: configuration.folder, interruption: options.interruption)
+    try publication.checkDestinations(
+      folders: chosen.sorted(), files: ["index.html", RunJournal.fileName])
     try publication.lock()
+    let now = options.now
+    let journal = RunJournal(
+      publication, wijken: configuration.wijken.map(\.wijk), chosen: chosen
+    ) { now ?? Self.now() }
+    options.interruption?.onStop { status in
+      publication.clear()
+      try? journal.end(status)
+    }
+    let summary: RunSummary
+    do throws(PipelineError) {
+      summary = try produce(options, configuration, chosen, publication, journal, progress)
+    } catch {
+      // The error of the run is what must be told, also when the status cannot be written.
+      try? journal.end(error.status.rawValue, findings: error.findings)
+      throw error
+    }
+    do throws(SystemFailure) { try journal.end(0) } catch { throw error.afterSwap }
+    return summary
+  }
+
+  /// Reads, counts, protects, writes and publishes; the lock is held.
+  private func produce(
+    _ options: RunOptions, _ configuration: Configuration, _ chosen: Set<String>,
+    _ publication: Publication, _ journal: RunJournal, _ progress: (String) -> Void
+  ) throws(PipelineError) -> RunSummary {
+    journal.beginStep("lezen en tellen")
     let run = try run(configuration, now: options.now ?? Self.now(), progress: progress)
+    journal.read(run.records, findings: run.findings)
     guard run.refusals.isEmpty else {
       throw PipelineError(.dataRefused, findings: run.refusals)
     }
     try checkPractices(run)
     progress("Schrijven")
+    journal.beginStep("beveiligen en schrijven")
     let chapters = try chapters(of: run)
     let writer = WijkWriter(run: run, formats: options.formats)
     let folders = chapters.filter { chosen.contains($0.wijk.slug) }.map {
       (name: $0.wijk.slug, files: writer.files(for: $0))
     }
     let written = Dictionary(folders.map { ($0.name, $0.files) }) { first, _ in first }
-    let index = writer.index(of: chapters, written: written) { slug in
-      FileAccess.names(in: configuration.output + "/" + slug)
-    }
+    let index: [ExportedFile]
+    do throws(SystemFailure) {
+      index = try writer.index(of: chapters, written: written) { slug throws(SystemFailure) in
+        try FileAccess.names(in: configuration.output + "/" + slug)
+      }
+    } catch { throw error.inputOutputError }
+    journal.beginStep("publiceren")
     try publication.publish(folders, files: index)
+    journal.published(folders.map(\.name))
     return summary(run, chapters.filter { chosen.contains($0.wijk.slug) })
   }
 
@@ -149,12 +184,15 @@ struct WijkWriter {
   ///
   /// `standing` gives the paths below the folder of a wijk that this run does not write.
   func index(
-    of reports: [Report], written: [String: [ExportedFile]], standing: (String) -> [String]
-  ) -> [ExportedFile] {
-    let entries = reports.compactMap { report -> RegionIndex.Entry? in
+    of reports: [Report], written: [String: [ExportedFile]],
+    standing: (String) throws(SystemFailure) -> [String]
+  ) throws(SystemFailure) -> [ExportedFile] {
+    var entries: [RegionIndex.Entry] = []
+    for report in reports {
       let slug = report.wijk.slug
-      let files = written[slug]?.map(\.path) ?? standing(slug)
-      return files.isEmpty ? nil : RegionIndex.Entry(report, files: files)
+      let own = written[slug]?.map(\.path)
+      let files = if let own { own } else { try standing(slug) }
+      if !files.isEmpty { entries.append(RegionIndex.Entry(report, files: files)) }
     }
     let date = DutchDate.long(run.configuration.referenceDate)
     return RegionIndexExporter().files(

@@ -1,4 +1,5 @@
 import Definitions
+import Glibc
 import WijkModel
 
 /// The commands of the program, without a terminal: each takes values and gives values.
@@ -30,6 +31,9 @@ public struct Application: Sendable {
     do throws(DefinitionError) {
       return try DefinitionSet.load(from: folder, additional: additional)
     } catch {
+      if error.isSystemLimit {
+        throw SystemFailure(number: EMFILE, name: FileAccess.name(of: folder)).inputOutputError
+      }
       throw PipelineError(
         .configuration,
         findings: error.problems.map {

@@ -24,6 +24,19 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case configuration = 78
 }
 
+extension ExitStatus {
+  /// The status for a file that could not be read at all; nil for a matter of its contents.
+  init?(ofReading code: FindingCode) {
+    switch code {
+    case "E100": self = .inputMissing
+    case "E110": self = .tryLater
+    case "E602": self = .inputOutput
+    case "E605": self = .systemLimit
+    default: return nil
+    }
+  }
+}
+
 /// Why a run stops: an exit status and one or more findings that say it in Dutch.
 ///
 /// Findings hold facts, never sentences and never a value of a person; the catalogue has the text.

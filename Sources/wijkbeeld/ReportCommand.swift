@@ -28,8 +28,14 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try definitions.run { application in
-      let options = RunOptions(
+      var options = RunOptions(
         configurationPath: config, wijk: wijk, formats: try OutputFormat.set(from: formats))
+      let interruption = Interruption()
+      interruption.listen {
+        Terminal.message(
+          "De ronde is gestopt. Er is niets gewijzigd; het vorige rapport blijft staan.")
+      }
+      options.interruption = interruption
       let summary = try application.report(options) { if !isQuiet { Terminal.progress($0) } }
       Terminal.endProgress()
       if !isQuiet {

@@ -45,12 +45,3 @@ enum Terminal {
     }
   }
 }
-
-/// Signals that would end the process in the middle of a write.
-enum SystemSignals {
-  /// A broken pipe or a file-size limit becomes an error of the write instead.
-  static func ignoreWriteSignals() {
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
-  }
-}

@@ -10,11 +10,11 @@ struct Wijkbeeld: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       ReportCommand.self, CheckCommand.self, InspectCommand.self, CellsCommand.self,
-      ScaffoldCommand.self, DefinitionsCommand.self,
+      ScaffoldCommand.self, DefinitionsCommand.self, StatusCommand.self,
     ])
 
   static func main() {
-    SystemSignals.ignoreWriteSignals()
+    ProcessGuards.install()
     do {
       var command = try parseAsRoot()
       try command.run()

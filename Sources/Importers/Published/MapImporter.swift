@@ -22,7 +22,7 @@ extension SourceImporter {
     log.record.sha256 = file.sha256
     log.record.size = file.size
     guard let bytes = FileManager.default.contents(atPath: request.path) else {
-      throw log.refusal("E102")
+      throw log.refusal("E100")
     }
     let map: PostcodeMap
     do {

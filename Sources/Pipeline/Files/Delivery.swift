@@ -10,6 +10,25 @@ public struct DeliveredFile: Hashable, Sendable {
   public let name: String
   /// Its source.
   public let source: ConfiguredSource
+  /// What the file was when it was checked.
+  let identity: Identity
+
+  /// What must be equal before and after reading.
+  struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let inode: UInt64
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      device = UInt64(status.st_dev)
+      inode = UInt64(status.st_ino)
+      size = Int(status.st_size)
+      seconds = Int(status.st_mtim.tv_sec)
+      nanoseconds = Int(status.st_mtim.tv_nsec)
+    }
+  }
 }
 
 /// Finds the files of the sources and checks that they are complete and at rest.
@@ -26,7 +45,12 @@ struct Delivery {
   func files() throws(PipelineError) -> [DeliveredFile] {
     var files: [DeliveredFile] = []
     for source in configuration.sources {
-      let paths = FilePattern.paths(source.pattern, in: configuration.folder)
+      let paths: [String]
+      do throws(SystemFailure) {
+        paths = try FilePattern.paths(source.pattern, in: configuration.folder)
+      } catch {
+        throw error.inputOutputError
+      }
       guard !paths.isEmpty else {
         throw PipelineError(
           .inputMissing, "E521", file: configuration.file, line: source.line,
@@ -34,11 +58,25 @@ struct Delivery {
       }
       for path in paths {
         let name = displayName(path)
-        try check(path, name: name)
-        files.append(DeliveredFile(path: path, name: name, source: source))
+        let identity = try check(path, name: name)
+        files.append(
+          DeliveredFile(path: path, name: name, source: source, identity: identity))
       }
     }
     return files
+  }
+
+  /// Checks, after all files were read, that each is still the file that was checked before: an
+  /// upload may have started in between.
+  ///
+  /// - Throws: `E110` (75) for a file that changed, or that another took the place of.
+  static func checkUnchanged(_ files: [DeliveredFile]) throws(PipelineError) {
+    for file in files {
+      var status = stat()
+      guard stat(file.path, &status) == 0, DeliveredFile.Identity(status) == file.identity,
+        !FileAccess.exists(file.path + ".part")
+      else { throw PipelineError(.tryLater, "E110", file: file.name) }
+    }
   }
 
   private func displayName(_ path: String) -> String {
@@ -46,7 +84,24 @@ struct Delivery {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
-  private func check(_ path: String, name: String) throws(PipelineError) {
+  private func check(
+    _ path: String, name: String
+  ) throws(PipelineError) -> DeliveredFile.Identity {
+    let status = try regularFile(path, name: name)
+    let age = now - Int(status.st_mtim.tv_sec)
+    let isFresh = configuration.restingSeconds > 0 && age >= 0 && age < configuration.restingSeconds
+    if isFresh || FileAccess.exists(path + ".part") {
+      throw PipelineError(
+        .tryLater, "E524", file: name, facts: ["seconden": String(configuration.restingSeconds)])
+    }
+    if let days = configuration.staleAfterDays, age > days * 86_400 {
+      throw PipelineError(.dataRefused, "E527", file: name, facts: ["grens": "\(days) dagen"])
+    }
+    try checkHash(path, name: name)
+    return DeliveredFile.Identity(status)
+  }
+
+  private func regularFile(_ path: String, name: String) throws(PipelineError) -> stat {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       throw PipelineError(.inputMissing, "E520", file: name)
@@ -62,16 +117,7 @@ struct Delivery {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw PipelineError(.inputMissing, "E522", file: name)
     }
-    let age = now - Int(status.st_mtim.tv_sec)
-    let isFresh = configuration.restingSeconds > 0 && age >= 0 && age < configuration.restingSeconds
-    if isFresh || FileAccess.exists(path + ".part") {
-      throw PipelineError(
-        .tryLater, "E524", file: name, facts: ["seconden": String(configuration.restingSeconds)])
-    }
-    if let days = configuration.staleAfterDays, age > days * 86_400 {
-      throw PipelineError(.dataRefused, "E527", file: name, facts: ["grens": "\(days) dagen"])
-    }
-    try checkHash(path, name: name)
+    return status
   }
 
   /// Compares with the hash that the sender put beside the file, when there is one.
@@ -79,9 +125,10 @@ struct Delivery {
     guard FileAccess.exists(path + ".sha256") else { return }
     let told = try FileAccess.read(path + ".sha256", name: name + ".sha256", missing: "E520")
     let digits = told.prefix { $0 != 32 && $0 != 10 && $0 != 13 && $0 != 9 }
-    let bytes = try FileAccess.read(path, name: name, missing: "E520")
-    guard
-      String(decoding: digits, as: UTF8.self).lowercased() == SHA256.hexDigest(bytes)
-    else { throw PipelineError(.dataRefused, "E525", file: name) }
+    var hasher = SHA256.Hasher()
+    try FileAccess.read(path, name: name, missing: "E520") { hasher.update($0) }
+    guard String(decoding: digits, as: UTF8.self).lowercased() == hasher.hexDigest() else {
+      throw PipelineError(.dataRefused, "E525", file: name)
+    }
   }
 }

@@ -49,30 +49,36 @@ enum FileAccess {
   static func read(
     _ path: String, name: String, missing: FindingCode
   ) throws(PipelineError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(path, name: name, missing: missing) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Hands over the bytes of a regular file block by block; errors as those of the whole.
+  static func read(
+    _ path: String, name: String, missing: FindingCode, _ take: (UnsafeRawBufferPointer) -> Void
+  ) throws(PipelineError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      let code: FindingCode = errno == ENOENT || errno == ENOTDIR ? missing : "E522"
-      if errno == EMFILE || errno == ENFILE {
-        throw PipelineError(.systemLimit, "E605", file: name)
-      }
-      throw PipelineError(.inputMissing, code, file: name)
+      let failure = SystemFailure(number: errno, name: name)
+      if failure.isLimit || failure.number == EIO { throw failure.inputOutputError }
+      let isMissing = failure.number == ENOENT || failure.number == ENOTDIR
+      throw PipelineError(.inputMissing, isMissing ? missing : "E522", file: name)
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw PipelineError(.inputMissing, "E522", file: name)
     }
-    var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
+      if count == 0 { return }
       if count < 0 {
         if errno == EINTR { continue }
-        throw PipelineError(
-          .inputOutput, "E602", file: name, facts: ["reden": SystemReason.text(errno)])
+        throw SystemFailure(number: errno, name: name).inputOutputError
       }
-      bytes.append(contentsOf: block[..<count])
+      block.withUnsafeBytes { take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
   }
 
@@ -88,38 +94,35 @@ enum FileAccess {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The names in a folder, sorted by bytes; empty when it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  /// The names in a folder, sorted by bytes; empty when there is no such folder or it may not be
+  /// read.
+  ///
+  /// - Throws: At a limit of the system and at a fault of the disk, so that a folder never seems
+  ///   empty by accident.
+  static func names(in folder: String) throws(SystemFailure) -> [String] {
+    guard let directory = opendir(folder) else {
+      if [ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG].contains(errno) { return [] }
+      throw SystemFailure(number: errno, name: name(of: folder))
+    }
     defer { closedir(directory) }
+    return try names(in: directory, name: name(of: folder))
+  }
+
+  /// The names in an open folder, sorted by bytes.
+  static func names(
+    in directory: OpaquePointer, name: String
+  ) throws(SystemFailure) -> [String] {
     var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+    while true {
+      // Only errno tells the end from a fault.
+      errno = 0
+      guard let entry = readdir(directory) else { break }
+      let found = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if found != ".", found != ".." { names.append(found) }
     }
+    guard errno == 0 else { throw SystemFailure(number: errno, name: name) }
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-  }
-}
-
-/// Dutch words for the errors of the system.
-enum SystemReason {
-  /// A short reason for an error number.
-  static func text(_ number: Int32) -> String {
-    switch number {
-    case ENOSPC: "de schijf is vol"
-    case EDQUOT: "het quotum is op"
-    case EFBIG: "het bestand mag niet groter worden"
-    case EACCES, EPERM: "geen toegang"
-    case EROFS: "de schijf is alleen-lezen"
-    case EMFILE, ENFILE: "te veel open bestanden"
-    case EIO: "een fout van de schijf"
-    case ENOENT: "bestaat niet"
-    case ENOTDIR: "geen map"
-    case ELOOP: "een koppeling in het pad"
-    case EPIPE: "de ontvanger is gestopt"
-    default: "systeemfout \(number)"
-    }
   }
 }

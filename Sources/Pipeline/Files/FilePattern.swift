@@ -1,18 +1,22 @@
 /// Files by a pattern with `*` and `?` in any component of the path.
 enum FilePattern {
   /// The paths that fit, sorted by bytes; a path without signs is given back when it exists.
-  static func paths(_ pattern: String, in folder: String) -> [String] {
+  ///
+  /// - Throws: When a folder cannot be read because of a limit of the system or a fault of the disk.
+  static func paths(_ pattern: String, in folder: String) throws(SystemFailure) -> [String] {
     let full = FileAccess.join(folder, pattern)
     var found = ["/"]
     for component in full.split(separator: "/").map(String.init) {
       if component.contains("*") || component.contains("?") {
         let signs = Array(component.utf8)
-        found = found.flatMap { base in
-          FileAccess.names(in: base).filter {
+        var fitting: [String] = []
+        for base in found {
+          fitting += try FileAccess.names(in: base).filter {
             !$0.hasPrefix(".") && !$0.hasSuffix(".part") && !$0.hasSuffix(".sha256")
               && matches(Array($0.utf8)[...], signs[...])
           }.map { FileAccess.join(base, $0) }
         }
+        found = fitting
       } else {
         found = found.map { FileAccess.join($0, component) }.filter(FileAccess.exists)
       }

@@ -6,162 +6,238 @@ import WijkModel
 /// Publishes the folders of wijken: built beside the old ones, synced, swapped in one step each.
 ///
 /// Readers see the old set or the new one, never half a wijk. Whatever fails before the swap leaves
-/// the old set as it was.
+/// the old set as it was. No symbolic link below the configuration's folder is followed.
 struct Publication {
+  /// The name of the folder that holds lock, state and staging; only its owner can enter it.
+  static let stateName = ".wijkbeeld"
+  /// The name of the lock file in the folder of the state.
+  private static let lockName = "slot"
+
+  /// The absolute path of the output folder.
+  let path: String
   /// The output folder.
-  let output: String
+  let output: Folder
+  /// The folder of the state.
+  let state: Folder
+  /// Set when signals are listened to.
+  let interruption: Interruption?
 
-  private var staging: String { output + "/.wijkbeeld-nieuw" }
-
-  /// The output folder with its name for messages.
-  private var name: String { FileAccess.name(of: output) }
-
-  /// Makes the output folder and checks that it can be written, before any input is read.
+  /// Opens the output folder and its state folder, making them when needed, and checks that they
+  /// can be written, before any input is read.
   ///
-  /// - Throws: `E601` (73).
-  func prepare() throws(PipelineError) {
-    var made = ""
-    for part in output.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o750) != 0, errno != EEXIST { throw notCreated(errno) }
+  /// - Parameters:
+  ///   - path: The output folder, absolute.
+  ///   - trusted: The folder of the configuration; links in the path to it are followed.
+  ///   - interruption: Set when signals are listened to.
+  /// - Throws: `E601` (73) when it cannot be written, `E604` (73) when a link or something strange
+  ///   stands in the way.
+  static func open(
+    _ path: String, trusted: String, interruption: Interruption? = nil
+  ) throws(PipelineError) -> Publication {
+    let output = try Folder.open(path, trusted: trusted)
+    guard faccessat(output.descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
+      throw SystemFailure(number: errno, name: output.name).outputError
     }
-    guard FileAccess.isFolder(output) else { throw notCreated(ENOTDIR) }
-    guard access(output, W_OK | X_OK) == 0 else { throw notCreated(errno) }
+    do throws(SystemFailure) {
+      switch output.kind(of: stateName) {
+      case nil:
+        let state = try output.make(stateName, mode: 0o700)
+        try output.sync()
+        return Publication(
+          path: path, output: output, state: state, interruption: interruption)
+      case S_IFDIR:
+        let state = try output.folder(stateName)
+        guard fchmod(state.descriptor, 0o700) == 0 else {
+          throw SystemFailure(number: errno, name: stateName)
+        }
+        return Publication(
+          path: path, output: output, state: state, interruption: interruption)
+      default: throw SystemFailure(number: ELOOP, name: stateName)
+      }
+    } catch {
+      guard error.number == ELOOP else { throw error.outputError }
+      throw PipelineError(.outputNotCreated, "E604", file: error.name)
+    }
   }
 
-  /// Takes the lock of the output folder; it is held until the process ends.
+  /// Checks that where the folders and files will come nothing strange stands.
   ///
-  /// - Throws: `E603` (75) when another run holds it.
+  /// - Throws: `E604` (73), naming it.
+  func checkDestinations(folders: [String], files: [String]) throws(PipelineError) {
+    for name in folders where ![nil, S_IFDIR].contains(output.kind(of: name)) {
+      throw PipelineError(.outputNotCreated, "E604", file: name)
+    }
+    for name in files where ![nil, S_IFREG].contains(output.kind(of: name)) {
+      throw PipelineError(.outputNotCreated, "E604", file: name)
+    }
+  }
+
+  /// Takes the lock, which the system gives back when the process ends however it ends, and clears
+  /// what killed runs left behind.
+  ///
+  /// - Throws: `E603` (75) when another run holds it, `E604` (73) when a link stands in the state.
   func lock() throws(PipelineError) {
-    let descriptor = open(
-      output + "/.wijkbeeld-slot", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw notCreated(errno) }
+    let descriptor = wijkbeeld_openat(
+      state.descriptor, Self.lockName, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600
+    )
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw PipelineError(.outputNotCreated, "E604", file: Self.lockName) }
+      throw SystemFailure(number: errno, name: Self.lockName).outputError
+    }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let number = errno
       close(descriptor)
+      guard number == EWOULDBLOCK else {
+        throw SystemFailure(number: number, name: Self.lockName).outputError
+      }
       throw PipelineError(.tryLater, "E603")
+    }
+    try clearLeftovers()
+  }
+
+  /// Removes what a run that is stopped has staged.
+  func clear() {
+    for name in (try? state.names()) ?? [] where name.hasPrefix(Staging.prefix) {
+      state.remove(name)
+    }
+  }
+
+  /// Only staging folders and unfinished files are ours to remove; a link is nobody's.
+  private func clearLeftovers() throws(PipelineError) {
+    let names: [String]
+    do throws(SystemFailure) { names = try state.names() } catch { throw error.outputError }
+    for name in names {
+      if state.isLink(name) { throw PipelineError(.outputNotCreated, "E604", file: name) }
+      if name.hasPrefix(Staging.prefix) { state.remove(name) }
     }
   }
 
   /// Publishes complete folders by their name, and files of the output folder itself after them.
   ///
-  /// - Throws: `E602` (74) when something cannot be written; everything is then as it was. `E610`
-  ///   (74) when something fails after the swap; the new folders then stand.
+  /// - Throws: `E602` (74) or `E605` (71) when something cannot be written; everything is then as it
+  ///   was. `E610` (74) when something fails after the swap; the new folders then stand.
   func publish(
     _ folders: [(name: String, files: [ExportedFile])], files: [ExportedFile]
   ) throws(PipelineError) {
-    removeTree(staging)
     var isSwapped = false
-    do throws(PipelineError) {
-      try makeFolder(staging, mode: 0o700)
-      for folder in folders { try stage(folder.name, folder.files) }
-      for file in files { try write(file, below: staging) }
-      try sync(staging)
-      try swap(folders.map(\.name))
-      isSwapped = true
-      for file in files { try replace(file) }
-      try sync(output)
+    var staging: Staging?
+    do throws(SystemFailure) {
+      let made = try stage(folders, files)
+      staging = made
+      try finish { () throws(SystemFailure) in
+        try swap(folders.map(\.name), with: made.folder)
+        isSwapped = true
+        for file in files { try replace(file.path, from: made.folder) }
+        try output.sync()
+      }
     } catch {
-      removeTree(staging)
-      guard isSwapped, let finding = error.findings.first else { throw error }
-      throw PipelineError(.inputOutput, "E610", file: finding.file, facts: finding.facts)
+      try shield { () throws(PipelineError) in staging?.remove() }
+      guard isSwapped else { throw error.inputOutputError }
+      throw error.afterSwap
     }
-    removeTree(staging)
+    staging?.remove()
   }
 
-  private func stage(_ name: String, _ files: [ExportedFile]) throws(PipelineError) {
-    let folder = staging + "/" + name
-    try makeFolder(folder, mode: 0o750)
-    var folders: Set<String> = [folder]
-    for file in files {
-      var path = folder
-      for part in file.path.split(separator: "/").dropLast() {
-        path += "/" + part
-        if folders.insert(path).inserted {
-          try makeFolder(path, mode: part == "intern" || path.contains("/intern/") ? 0o700 : 0o750)
+  /// Puts a complete folder in a place that is free or an empty folder, in one step.
+  ///
+  /// - Throws: `E601` (73) when it cannot be made, `E602` (74) or `E605` (71) while writing.
+  static func place(
+    _ name: String, _ files: [ExportedFile], in parent: Folder
+  ) throws(PipelineError) {
+    let staging: Staging
+    do throws(SystemFailure) {
+      staging = try Staging(in: parent, prefix: ".\(name)-")
+    } catch { throw error.outputError }
+    defer { staging.remove() }
+    do throws(SystemFailure) {
+      try staging.add(name, files) { body throws(SystemFailure) in try body() }
+      // Renaming takes the place of an empty folder, and of nothing else.
+      guard renameat(staging.folder.descriptor, name, parent.descriptor, name) == 0 else {
+        throw SystemFailure(number: errno, name: name)
+      }
+      try parent.sync()
+    } catch { throw error.inputOutputError }
+  }
+
+  /// Replaces one file of the output folder; readers see the old or the new one.
+  func replace(_ name: String, with bytes: [UInt8]) throws(SystemFailure) {
+    let temporary = Staging.prefix + Staging.randomName()
+    do throws(SystemFailure) {
+      try state.write(bytes, to: temporary, mode: 0o640)
+      guard renameat(state.descriptor, temporary, output.descriptor, name) == 0 else {
+        throw SystemFailure(number: errno, name: name)
+      }
+    } catch {
+      state.remove(temporary)
+      throw error
+    }
+    try output.sync()
+  }
+
+  private func stage(
+    _ folders: [(name: String, files: [ExportedFile])], _ files: [ExportedFile]
+  ) throws(SystemFailure) -> Staging {
+    var made: Staging?
+    try shield { () throws(SystemFailure) in made = try Staging(in: state) }
+    guard let staging = made else { throw SystemFailure(number: ENOENT, name: output.name) }
+    do throws(SystemFailure) {
+      for folder in folders {
+        try staging.add(folder.name, folder.files) { body throws(SystemFailure) in
+          try shield(body)
         }
       }
-      try write(file, below: folder)
+      for file in files {
+        try shield { () throws(SystemFailure) in
+          try staging.folder.write(file.bytes, to: file.path, mode: 0o640)
+        }
+      }
+      try staging.folder.sync()
+    } catch {
+      try shield { () throws(SystemFailure) in staging.remove() }
+      throw error
     }
-    for folder in folders.sorted(by: >) { try sync(folder) }
+    return staging
   }
 
   /// Exchanges each folder with the old one; a failure undoes the exchanges before it.
-  private func swap(_ names: [String]) throws(PipelineError) {
+  private func swap(_ names: [String], with new: Folder) throws(SystemFailure) {
     var done: [(name: String, hadOld: Bool)] = []
     for name in names {
-      let new = staging + "/" + name
-      let old = output + "/" + name
-      let hadOld = FileAccess.exists(old)
-      if (hadOld ? wijkbeeld_exchange(new, old) : rename(new, old)) != 0 {
+      let hadOld = output.kind(of: name) != nil
+      if exchange(name, new, hadOld: hadOld) != 0 {
         let number = errno
         for (name, hadOld) in done.reversed() {
-          let (new, old) = (staging + "/" + name, output + "/" + name)
-          _ = hadOld ? wijkbeeld_exchange(new, old) : rename(old, new)
+          if hadOld {
+            _ = exchange(name, new, hadOld: true)
+          } else {
+            _ = renameat(output.descriptor, name, new.descriptor, name)
+          }
         }
-        throw failed(output, number)
+        throw SystemFailure(number: number, name: name)
       }
       done.append((name, hadOld))
     }
   }
 
-  private func replace(_ file: ExportedFile) throws(PipelineError) {
-    guard rename(staging + "/" + file.path, output + "/" + file.path) == 0 else {
-      throw failed(file.path, errno)
+  private func exchange(_ name: String, _ new: Folder, hadOld: Bool) -> Int32 {
+    hadOld
+      ? wijkbeeld_exchange(new.descriptor, name, output.descriptor, name)
+      : wijkbeeld_rename_new(new.descriptor, name, output.descriptor, name)
+  }
+
+  private func replace(_ name: String, from new: Folder) throws(SystemFailure) {
+    guard renameat(new.descriptor, name, output.descriptor, name) == 0 else {
+      throw SystemFailure(number: errno, name: name)
     }
   }
 
-  private func makeFolder(_ path: String, mode: mode_t) throws(PipelineError) {
-    guard mkdir(path, mode) == 0, chmod(path, mode) == 0 else { throw failed(path, errno) }
+  private func shield<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    guard let interruption else { return try body() }
+    try interruption.shield(body)
   }
 
-  /// Writes all bytes; a short write is carried on until the system tells what is wrong.
-  private func write(_ file: ExportedFile, below folder: String) throws(PipelineError) {
-    let path = folder + "/" + file.path
-    let descriptor = open(
-      path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
-    guard descriptor >= 0 else { throw failed(file.path, errno) }
-    var number: Int32 = fchmod(descriptor, 0o640) == 0 ? 0 : errno
-    file.bytes.withUnsafeBytes { bytes in
-      var written = 0
-      while number == 0, written < bytes.count, let base = bytes.baseAddress {
-        let count = Glibc.write(descriptor, base + written, bytes.count - written)
-        if count < 0, errno != EINTR { number = errno }
-        if count > 0 { written += count }
-      }
-    }
-    if number == 0, fsync(descriptor) != 0 { number = errno }
-    if close(descriptor) != 0, number == 0 { number = errno }
-    if number != 0 { throw failed(file.path, number) }
-  }
-
-  private func sync(_ folder: String) throws(PipelineError) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failed(folder, errno) }
-    let number: Int32 = fsync(descriptor) == 0 ? 0 : errno
-    close(descriptor)
-    if number != 0 { throw failed(folder, number) }
-  }
-
-  private func removeTree(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      for name in FileAccess.names(in: path) { removeTree(path + "/" + name) }
-      rmdir(path)
-    } else {
-      unlink(path)
-    }
-  }
-
-  private func failed(_ path: String, _ number: Int32) -> PipelineError {
-    let limit = number == EMFILE || number == ENFILE
-    return PipelineError(
-      limit ? .systemLimit : .inputOutput, limit ? "E605" : "E602", file: FileAccess.name(of: path),
-      facts: ["reden": SystemReason.text(number)])
-  }
-
-  private func notCreated(_ number: Int32) -> PipelineError {
-    PipelineError(
-      .outputNotCreated, "E601", file: name, facts: ["reden": SystemReason.text(number)])
+  private func finish<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    guard let interruption else { return try body() }
+    try interruption.finish(body)
   }
 }

@@ -56,11 +56,8 @@ struct RegionReader {
 
   /// A file that cannot be opened, or that changes, is not a matter of its contents.
   private func stopWhenUnreadable(_ refusal: RefusedFile) throws(PipelineError) {
-    let statuses: [FindingCode: ExitStatus] = [
-      "E100": .inputMissing, "E110": .tryLater,
-    ]
     for finding in refusal.findings {
-      if let status = statuses[finding.code] {
+      if let status = ExitStatus(ofReading: finding.code) {
         throw PipelineError(status, findings: [finding])
       }
     }

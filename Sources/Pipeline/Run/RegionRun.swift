@@ -88,6 +88,7 @@ extension Application {
     let files = try Delivery(configuration: configuration, now: now).files()
     let reading = try RegionReader(configuration: configuration, definitions: definitions)
       .read(files, progress: progress)
+    try Delivery.checkUnchanged(files)
     progress("Tellen")
     let result = aggregate(
       reading.data, plan: configuration.regionPlan, definitions: definitions)

@@ -40,8 +40,10 @@ public struct RunOptions: Sendable {
   public let wijk: String?
   /// What to write.
   public let formats: Set<OutputFormat>
-  /// Seconds since 1970, for the delivery check; nil for the system's clock.
+  /// Seconds since 1970, for the delivery check and the status; nil for the system's clock.
   public let now: Int?
+  /// Stops the run when the system asks for it; nil leaves signals alone.
+  public var interruption: Interruption?
 
   /// Makes options.
   public init(
