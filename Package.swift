@@ -18,6 +18,7 @@ let package = Package(
     .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSystem"),
@@ -29,7 +30,7 @@ let package = Package(
     .target(name: "Aggregation", dependencies: ["Definitions", "Statistics", "WijkModel"]),
     .target(name: "DisclosureControl", dependencies: ["CCbc", "CClp", "WijkModel"]),
     .target(name: "Report", dependencies: ["DisclosureControl", "Definitions", "WijkModel"]),
-    .target(name: "Charts", dependencies: ["CCairo"]),
+    .target(name: "Charts", dependencies: ["CCairo", "CZlib"]),
     .target(
       name: "Exporters",
       dependencies: [
@@ -84,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: ["Report", "DisclosureControl", "Definitions", "WijkModel", "TestSupport"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "CCairo", "TestSupport"]),
     .testTarget(
       name: "ExportersTests",
       dependencies: [

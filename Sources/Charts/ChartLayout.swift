@@ -95,6 +95,12 @@ extension Canvas {
       line(
         from: Point(point.x, point.y), to: Point(point.x + 20, point.y),
         stroke: Stroke(Palette.interval, width: 4))
+    case .gap:
+      for x in [point.x, point.x + 13] {
+        line(
+          from: Point(x, point.y), to: Point(x + 7, point.y),
+          stroke: Stroke(Palette.softInk, width: 2.25))
+      }
     case .sign(let sign):
       text(sign, at: Point(point.x + 3, point.y + 4.5), style: ChartLayout.label)
     }
@@ -113,6 +119,8 @@ struct LegendEntry: Hashable, Sendable {
     case dot
     /// A line of an interval.
     case interval
+    /// A line with a gap.
+    case gap
     /// A sign.
     case sign(String)
   }
@@ -121,7 +129,7 @@ struct LegendEntry: Hashable, Sendable {
   let text: String
 
   /// Where the text starts behind the mark.
-  var indent: Double { mark == .interval ? 26 : 18 }
+  var indent: Double { mark == .interval || mark == .gap ? 26 : 18 }
 
   /// How wide mark and text are.
   var width: Double { indent + ChartLayout.room(for: text, style: ChartLayout.small) }

@@ -23,6 +23,12 @@ public enum Palette {
   /// The hatching of areas without a figure.
   public static let hatching = Color(0xA9_B3BD)
 
+  /// The colors of lines in one chart, in their order; told apart by the form of their marks too.
+  public static let series = [
+    first, Color(0xC7_6A12), Color(0x12_3354), Color(0x3D_8B76), Color(0x97_4063),
+    Color(0x5A_6572),
+  ]
+
   /// Colors of classes from low to high, light to dark in one hue.
   ///
   /// At most nine classes; more get the darkest color.

@@ -3,18 +3,13 @@ import DelimitedText
 import DisclosureControl
 import Report
 
-/// Writes the tables as tidy CSV, the structure of the release as JSON and the figures as SVG.
+/// Writes the tables as tidy CSV, the structure of the release as JSON and the figures as
+/// SVG and PNG.
 public struct TableExporter: Sendable {
   /// Makes an exporter.
   public init() {}
 
-  /// `tabellen/<id>.csv` for every published table, `tabellen/audit.json`, and
-  /// `figuren/<id>.svg` for every figure that the chapter shows.
-  public func files(for report: Report) -> [ExportedFile] {
-    tables(of: report) + figures(of: report)
-  }
-
-  /// Only what is in `tabellen/`.
+  /// `tabellen/<id>.csv` for every published table, and `tabellen/audit.json`.
   public func tables(of report: Report) -> [ExportedFile] {
     report.data.map { table in
       ExportedFile(path: "tabellen/\(table.id).csv", bytes: Self.csv(of: table))
@@ -28,12 +23,14 @@ public struct TableExporter: Sendable {
     }
   }
 
-  /// Only what is in `figuren/`.
-  public func figures(of report: Report) -> [ExportedFile] {
-    report.figures.map { figure in
-      let drawing = FigureRenderer().svg(of: figure, id: figure.id)
-      let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing.text
-      return ExportedFile(path: "figuren/\(figure.id).svg", bytes: Array(text.utf8))
+  /// `figuren/<id>.svg` and `.png` for every figure that the chapter shows.
+  public func figures(_ pictures: [FigurePicture]) -> [ExportedFile] {
+    pictures.flatMap { picture in
+      let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + picture.svg.text
+      return [
+        ExportedFile(path: "figuren/\(picture.id).svg", bytes: Array(text.utf8)),
+        ExportedFile(path: "figuren/\(picture.id).png", bytes: picture.png.bytes),
+      ]
     }
   }
 

@@ -57,8 +57,9 @@ extension Application {
     journal.beginStep("beveiligen en schrijven")
     let chapters = try chapters(of: run)
     let writer = WijkWriter(run: run, formats: options.formats)
-    let folders = chapters.filter { chosen.contains($0.wijk.slug) }.map {
-      (name: $0.wijk.slug, files: writer.files(for: $0))
+    var folders: [(name: String, files: [ExportedFile])] = []
+    for report in chapters where chosen.contains(report.wijk.slug) {
+      folders.append((name: report.wijk.slug, files: try writer.files(for: report)))
     }
     let written = Dictionary(folders.map { ($0.name, $0.files) }) { first, _ in first }
     let index: [ExportedFile]
@@ -150,7 +151,17 @@ struct WijkWriter {
   let formats: Set<OutputFormat>
 
   /// All files of the folder of a wijk.
-  func files(for report: Report) -> [ExportedFile] {
+  ///
+  /// - Throws: `E605` (71) when there is no memory for them.
+  func files(for report: Report) throws(PipelineError) -> [ExportedFile] {
+    do throws(ExportError) {
+      return try allFiles(for: report)
+    } catch {
+      throw PipelineError(.systemLimit, "E605")
+    }
+  }
+
+  private func allFiles(for report: Report) throws(ExportError) -> [ExportedFile] {
     let tables = report.data.map(\.id)
     let record = RunRecord(
       configuration: run.configuration, definitions: run.definitions, records: run.records,
@@ -162,7 +173,7 @@ struct WijkWriter {
       files += TableExporter().tables(of: report) + TableExporter().internalTables(of: report)
     }
     if !formats.isDisjoint(with: [.markdown, .html]) {
-      files += TableExporter().figures(of: report)
+      files += TableExporter().figures(try FigureRenderer().pictures(of: report))
     }
     if formats.contains(.json) {
       files.append(

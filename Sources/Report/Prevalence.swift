@@ -252,7 +252,8 @@ extension Prevalence {
         "Aandoeningen per postcode vergeleken met de verwachting (100 is zoals verwacht)",
         of: table, isCounted: true),
       badge: .patients, alternative: alternative(shown),
-      content: .dots(rows, unit: "", benchmarkName: "zoals verwacht (100)"))
+      content: .dots(
+        rows, unit: "", valueName: "in deze postcode", benchmarkName: "zoals verwacht (100)"))
   }
 
   /// What the figure shows in a sentence.

@@ -193,11 +193,15 @@ public enum FigureContent: Sendable {
   /// A population pyramid: per band men and women as percentages, young first; nil when suppressed.
   case pyramid([PyramidBand], referenceName: String?)
   /// Rows with a value, an optional interval and an optional benchmark, in one unit.
-  case dots([DotRow], unit: String, benchmarkName: String?)
+  ///
+  /// `valueName` says in the legend what a dot is about.
+  case dots([DotRow], unit: String, valueName: String, benchmarkName: String?)
   /// Horizontal bars.
   case bars([BarRow], unit: String)
   /// Postcodes with a value in classes, unit included in `valueLabel`.
   case map([MapArea], breaks: [Double], unit: String)
+  /// Lines over the years.
+  case trend(TrendLines)
 }
 
 /// A band of a pyramid; percentages of the whole population (both sexes, all ages).
@@ -279,5 +283,67 @@ public struct MapArea: Hashable, Sendable {
     self.value = value
     self.valueLabel = valueLabel
     self.rings = rings
+  }
+}
+
+/// Lines through figures of successive years, in one unit, with the breaks in them.
+public struct TrendLines: Hashable, Sendable {
+  /// The moments, from early to late.
+  public let moments: [TrendMoment]
+  /// The lines.
+  public let lines: [TrendLine]
+  /// Where figures on both sides may not be compared.
+  public let breaks: [TrendBreak]
+  /// The unit, such as `per 1.000`.
+  public let unit: String
+
+  /// Makes lines.
+  public init(moments: [TrendMoment], lines: [TrendLine], breaks: [TrendBreak], unit: String) {
+    self.moments = moments
+    self.lines = lines
+    self.breaks = breaks
+    self.unit = unit
+  }
+}
+
+/// A moment of measuring.
+public struct TrendMoment: Hashable, Sendable {
+  /// The label, such as `2026` or `juli 2026`.
+  public let label: String
+  /// The moment in years, such as 2026.5; it gives the distance on the axis.
+  public let year: Double
+
+  /// Makes a moment.
+  public init(label: String, year: Double) {
+    self.label = label
+    self.year = year
+  }
+}
+
+/// A line of a trend.
+public struct TrendLine: Hashable, Sendable {
+  /// What it is about.
+  public let label: String
+  /// One value per moment; nil when suppressed, unknown or not measured.
+  public let values: [Double?]
+
+  /// Makes a line.
+  public init(label: String, values: [Double?]) {
+    self.label = label
+    self.values = values
+  }
+}
+
+/// A break in a series, such as another definition; no line is drawn across it.
+public struct TrendBreak: Hashable, Sendable {
+  /// The index of the last moment before the break.
+  public let after: Int
+  /// The reason, as the reader sees it.
+  public let name: String
+
+  /// Makes a break between the moments `after` and `after + 1`.
+  public init(after: Int, name: String) {
+    self.after = after
+    self.name = name
   }
 }

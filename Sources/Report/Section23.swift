@@ -178,7 +178,9 @@ enum Section23 {
       id: "f203-gezondheid",
       caption: book.caption("Gezondheid en welzijn van de inwoners", of: monitor.table),
       badge: .inhabitants, alternative: alternative(monitor, book.names),
-      content: .dots(rows, unit: "%", benchmarkName: reference.isEmpty ? nil : reference))
+      content: .dots(
+        rows, unit: "%", valueName: book.names.label(monitor.place),
+        benchmarkName: reference.isEmpty ? nil : reference))
   }
 
   /// What the figure shows in a sentence.

@@ -145,4 +145,49 @@ enum GoldenDrawings {
     </svg>
 
     """##
+
+  static let trend = ##"""
+    <svg xmlns="http://www.w3.org/2000/svg" width="680" height="338" viewBox="0 0 680 338" role="img" aria-labelledby="f-title f-desc" font-family="Calibri, Carlito, Arial, sans-serif">
+    <title id="f-title">Titel</title>
+    <desc id="f-desc">Omschrijving</desc>
+    <rect x="0" y="0" width="680" height="338" fill="#ffffff"/>
+    <line x1="50.46" y1="276" x2="567.6" y2="276" stroke="#9aa5b1" stroke-width="1"/>
+    <text x="42.46" y="280.5" font-size="13" text-anchor="end" fill="#5a6572">0</text>
+    <line x1="50.46" y1="199.33" x2="567.6" y2="199.33" stroke="#e3e7eb" stroke-width="1"/>
+    <text x="42.46" y="203.83" font-size="13" text-anchor="end" fill="#5a6572">20</text>
+    <line x1="50.46" y1="122.67" x2="567.6" y2="122.67" stroke="#e3e7eb" stroke-width="1"/>
+    <text x="42.46" y="127.17" font-size="13" text-anchor="end" fill="#5a6572">40</text>
+    <line x1="50.46" y1="46" x2="567.6" y2="46" stroke="#e3e7eb" stroke-width="1"/>
+    <text x="42.46" y="50.5" font-size="13" text-anchor="end" fill="#5a6572">60</text>
+    <text x="12" y="17" font-size="13" fill="#5a6572">per 1.000</text>
+    <line x1="553.6" y1="276" x2="553.6" y2="280" stroke="#9aa5b1" stroke-width="1"/>
+    <text x="553.6" y="294" font-size="13" text-anchor="middle" fill="#5a6572">2026</text>
+    <line x1="309.03" y1="276" x2="309.03" y2="280" stroke="#9aa5b1" stroke-width="1"/>
+    <text x="309.03" y="294" font-size="13" text-anchor="middle" fill="#5a6572">2025</text>
+    <line x1="64.46" y1="276" x2="64.46" y2="280" stroke="#9aa5b1" stroke-width="1"/>
+    <text x="64.46" y="294" font-size="13" text-anchor="middle" fill="#5a6572">2024</text>
+    <line x1="186.75" y1="42" x2="186.75" y2="276" stroke="#5a6572" stroke-width="1.25" stroke-dasharray="4 3"/>
+    <text x="186.75" y="38" font-size="13" text-anchor="middle" fill="#5a6572">A</text>
+    <line x1="309.03" y1="76.67" x2="553.6" y2="65.17" stroke="#2a6496" stroke-width="2.25"/>
+    <circle cx="64.46" cy="84.33" r="4.75" fill="#2a6496" stroke="#ffffff" stroke-width="1"/>
+    <circle cx="309.03" cy="76.67" r="4.75" fill="#2a6496" stroke="#ffffff" stroke-width="1"/>
+    <circle cx="553.6" cy="65.17" r="4.75" fill="#2a6496" stroke="#ffffff" stroke-width="1"/>
+    <path d="M60.21 195.08L68.71 195.08L68.71 203.58L60.21 203.58Z" fill-rule="evenodd" fill="#c76a12" stroke="#ffffff" stroke-width="1"/>
+    <path d="M549.35 187.42L557.85 187.42L557.85 195.92L549.35 195.92Z" fill-rule="evenodd" fill="#c76a12" stroke="#ffffff" stroke-width="1"/>
+    <line x1="560.6" y1="65.17" x2="579.6" y2="65.17" stroke="#9aa5b1" stroke-width="0.75"/>
+    <circle cx="588.6" cy="65.17" r="4.75" fill="#2a6496" stroke="#ffffff" stroke-width="1"/>
+    <text x="599.6" y="69.67" font-size="14" fill="#222b36">Astma</text>
+    <text x="668" y="69.67" font-size="14" font-weight="bold" text-anchor="end" fill="#222b36">55</text>
+    <line x1="560.6" y1="191.67" x2="579.6" y2="191.67" stroke="#9aa5b1" stroke-width="0.75"/>
+    <path d="M584.35 187.42L592.85 187.42L592.85 195.92L584.35 195.92Z" fill-rule="evenodd" fill="#c76a12" stroke="#ffffff" stroke-width="1"/>
+    <text x="599.6" y="196.17" font-size="14" fill="#222b36">COPD</text>
+    <text x="668" y="196.17" font-size="14" font-weight="bold" text-anchor="end" fill="#222b36">22</text>
+    <text x="15" y="324.5" font-size="14" fill="#222b36">A</text>
+    <text x="30" y="324.5" font-size="13" fill="#5a6572">andere codelijst</text>
+    <line x1="144.58" y1="320" x2="151.58" y2="320" stroke="#5a6572" stroke-width="2.25"/>
+    <line x1="157.58" y1="320" x2="164.58" y2="320" stroke="#5a6572" stroke-width="2.25"/>
+    <text x="170.58" y="324.5" font-size="13" fill="#5a6572">niet getoond</text>
+    </svg>
+
+    """##
 }

@@ -18,6 +18,13 @@ enum SmallCharts {
     rows: [.init(label: "Astma", value: 52.4), .init(label: "COPD", value: nil)],
     unit: "per 1.000", decimals: 1, language: .test)
 
+  static let trend = TrendChart(
+    moments: (2024...2026).map { .init(label: String($0), year: Double($0)) },
+    series: [
+      .init(label: "Astma", values: [50, 52, 55]), .init(label: "COPD", values: [20, nil, 22]),
+    ], breaks: [.init(after: 0, name: "andere codelijst")], unit: "per 1.000", decimals: 0,
+    language: .test)
+
   static let map = Choropleth(
     areas: [
       .init(label: "1901", value: 71, valueLabel: "71 %", rings: [square(0, 0, 900)]),

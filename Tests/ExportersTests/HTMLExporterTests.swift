@@ -28,7 +28,7 @@ struct HTMLExporterTests {
     #expect(page.elements.count { $0 == "table" } == SampleReport.report.tables.count)
     #expect(page.elements.count { $0 == "caption" } == SampleReport.report.tables.count)
     #expect(page.elements.count { $0 == "svg" } == SampleReport.report.figures.count)
-    #expect(page.elements.count { $0 == "button" } == 12)
+    #expect(page.elements.count { $0 == "button" } == 13)
   }
 
   @Test("Nothing comes from the network")

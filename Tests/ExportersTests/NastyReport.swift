@@ -50,7 +50,8 @@ extension SampleReport {
         ], referenceName: label),
       .dots(
         [DotRow(label: label, value: 3, low: 1, high: 4, benchmark: nil)], unit: label,
-        benchmarkName: label), .bars([BarRow(label: label, value: nil)], unit: label),
+        valueName: label, benchmarkName: label),
+      .bars([BarRow(label: label, value: nil)], unit: label),
     ]
     return ReportFigure(
       id: "f20\(number)", number: number, caption: NastyText.random(&random), badge: .none,

@@ -90,7 +90,7 @@ enum SampleFigures {
         DotRow(label: "Ernstig eenzaam", value: nil, low: nil, high: nil, benchmark: 11),
         DotRow(label: "Rookt", value: 16, low: 14.2, high: 18.1, benchmark: 15),
         DotRow(label: "Moeite met rondkomen", value: 21, low: 19, high: 23.4, benchmark: nil),
-      ], unit: "%", benchmarkName: "Regio Voorbeeld"))
+      ], unit: "%", valueName: "Voorbeeldwijk", benchmarkName: "Regio Voorbeeld"))
 
   static let patientPyramid = ReportFigure(
     id: "f204-piramide-patienten", number: 4,
@@ -129,7 +129,7 @@ enum SampleFigures {
         DotRow(label: "Diabetes, 1902", value: 131, low: 115, high: 148, benchmark: 100),
         DotRow(label: "Diabetes, 1903", value: nil, low: nil, high: nil, benchmark: 100),
         DotRow(label: "COPD, 1901", value: 88, low: 71, high: 108, benchmark: 100),
-      ], unit: "", benchmarkName: "verwacht (100)"))
+      ], unit: "", valueName: "in deze postcode", benchmarkName: "verwacht (100)"))
 
   static let scores = ReportFigure(
     id: "f207-ses", number: 7, caption: "SES-WOA per postcode, 2023", badge: .inhabitants,
@@ -139,4 +139,21 @@ enum SampleFigures {
         BarRow(label: "1901", value: 0.14), BarRow(label: "1902", value: -0.21),
         BarRow(label: "1903", value: 0.02),
       ], unit: ""))
+
+  static let trend = ReportFigure(
+    id: "f208-trend", number: 8,
+    caption: "Patiënten per 1.000 met een aandoening, op 1 juli van elk jaar", badge: .patients,
+    alternative: "Diabetes steeg van 58 naar 64 per 1.000; COPD bleef gelijk.",
+    content: .trend(
+      TrendLines(
+        moments: (2021...2026).map { TrendMoment(label: "1 juli \($0)", year: Double($0) + 0.5) },
+        lines: [
+          TrendLine(label: "Diabetes", values: [58, 59.5, 60.2, 61.8, 63, 64.1]),
+          TrendLine(label: "Astma", values: [51, 50.2, 52, 55, 56.1, 57]),
+          TrendLine(label: "COPD", values: [22, 22.4, nil, 22.1, 21.8, 22]),
+          TrendLine(label: "Angst en stemming", values: [36, 37.1, 38.9, 52, 53.5, 55]),
+          TrendLine(label: "Chronische nierschade", values: [nil, nil, 12, 13.1, 14, nil]),
+        ],
+        breaks: [TrendBreak(after: 2, name: "nieuwe codelijst voor angst en stemming (2024)")],
+        unit: "per 1.000 ingeschreven patiënten")))
 }

@@ -99,6 +99,9 @@ enum SampleReport {
       ]),
     Section(
       id: "bijlage", heading: "Bijlage",
-      blocks: [.table(SampleTables.waterfall), .figure(SampleFigures.scores)]),
+      blocks: [
+        .table(SampleTables.waterfall), .figure(SampleFigures.scores),
+        .figure(SampleFigures.trend),
+      ]),
   ]
 }

@@ -9,7 +9,14 @@ import WijkModel
 
 @Suite("Tables for machines")
 struct TableExporterTests {
-  private let files = TableExporter().files(for: SampleReport.report)
+  private let files: [ExportedFile]
+  private let pictures: [FigurePicture]
+
+  init() throws {
+    pictures = try FigureRenderer().pictures(of: SampleReport.report)
+    files =
+      TableExporter().tables(of: SampleReport.report) + TableExporter().figures(pictures)
+  }
 
   private func text(_ path: String) throws -> String {
     String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
@@ -20,11 +27,12 @@ struct TableExporterTests {
     #expect(
       files.map(\.path) == [
         "tabellen/t201-postcodes.csv", "tabellen/t214-patienten-pc4-leeftijd-geslacht.csv",
-        "tabellen/audit.json", "figuren/f201-kaart-dekkingsgraad.svg", "figuren/f202-piramide.svg",
-        "figuren/f203-gezondheid.svg", "figuren/f204-piramide-patienten.svg",
-        "figuren/f206-balken.svg", "figuren/f205-chronisch.svg", "figuren/f207-ses.svg",
-      ])
-    #expect(files == TableExporter().files(for: SampleReport.report))
+        "tabellen/audit.json",
+      ]
+        + [
+          "f201-kaart-dekkingsgraad", "f202-piramide", "f203-gezondheid", "f204-piramide-patienten",
+          "f206-balken", "f205-chronisch", "f207-ses", "f208-trend",
+        ].flatMap { ["figuren/\($0).svg", "figuren/\($0).png"] })
   }
 
   @Test("Suppressed is •, unknown is onbekend, absent is empty, formulas are disarmed")
@@ -52,7 +60,7 @@ struct TableExporterTests {
 
   @Test("A figure is a well-formed document that tells what it shows")
   func figures() throws {
-    for file in files where file.path.hasPrefix("figuren/") {
+    for file in files where file.path.hasSuffix(".svg") {
       let page = WellFormedness(file.bytes)
       #expect(page.isWellFormed && page.elements.first == "svg", "\(file.path)")
       #expect(page.ids.count == 2 && Set(page.ids).count == 2)
@@ -60,6 +68,23 @@ struct TableExporterTests {
     #expect(
       try text("figuren/f206-balken.svg").contains(
         "<desc id=\"f206-balken-desc\">CVRM komt het meest voor.</desc>"))
+  }
+
+  @Test("A picture has twice the pixels of its drawing, and a second run gives the same bytes")
+  func pictureBytes() throws {
+    for picture in pictures {
+      let bytes = picture.png.bytes
+      #expect(Array(bytes.prefix(8)) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+      func number(at place: Int) -> Int {
+        bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+      }
+      #expect(picture.png.size == picture.svg.size)
+      #expect(Double(number(at: 16)) == (2 * picture.svg.size.width).rounded(.up), "\(picture.id)")
+      #expect(Double(number(at: 20)) == (2 * picture.svg.size.height).rounded(.up), "\(picture.id)")
+      #expect(bytes.count < 60_000, "\(picture.id): \(bytes.count) bytes")
+    }
+    let again = try FigureRenderer().pictures(of: SampleReport.report)
+    #expect(again.map(\.png) == pictures.map(\.png))
   }
 
   @Test("Our own reader reads back what was written", arguments: 1...20)

@@ -38,7 +38,7 @@ struct PrevalenceTests {
     let figure = SampleRelease.report(SampleRelease.all()).figures.first {
       $0.id == "f205-chronisch"
     }
-    guard case .dots(let rows, _, _) = try #require(figure).content else {
+    guard case .dots(let rows, _, _, _) = try #require(figure).content else {
       Issue.record("f205 is no dot plot")
       return
     }
