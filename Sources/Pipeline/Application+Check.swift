@@ -20,12 +20,17 @@ extension Application {
     let configuration = try ConfigurationReader().read(
       path: configurationPath, name: configurationPath)
     let run = try run(configuration, now: now ?? Self.now(), progress: progress)
+    let unchanged = RunState.reading(configuration).map { $0.unchangedFiles(run.records) } ?? []
     let report = CheckReport(
-      referenceDate: configuration.referenceDate, records: run.records, findings: run.findings,
+      referenceDate: configuration.referenceDate, records: run.records,
+      findings: run.findings + unchanged,
       waterfall: run.result.waterfall.map { ($0.name, $0.change) },
       messages: run.definitions.messages)
     return CheckOutcome(
-      text: DataQualityText.text(run.quality), json: report.json(),
+      text: DataQualityText.text(run.quality)
+        + unchanged.map { "waarschuwing: " + run.definitions.messages.text(for: $0) + "\n" }
+        .joined(),
+      json: report.json(),
       refusal: run.refusals.isEmpty
         ? nil : PipelineError(.dataRefused, findings: run.refusals))
   }

@@ -20,7 +20,8 @@ extension Application {
       configuration.output, trusted: configuration.folder, interruption: options.interruption)
     try publication.checkDestinations(
       folders: chosen.sorted(), files: ["index.html", RunJournal.fileName])
-    try publication.lock()
+    let lock = try publication.lock()
+    defer { lock.release() }
     let now = options.now
     let journal = RunJournal(
       publication, wijken: configuration.wijken.map(\.wijk), chosen: chosen
@@ -41,14 +42,31 @@ extension Application {
     return summary
   }
 
-  /// Reads, counts, protects, writes and publishes; the lock is held.
+  /// Makes the reports and writes the run to the log of the state; the lock is held.
   private func produce(
     _ options: RunOptions, _ configuration: Configuration, _ chosen: Set<String>,
     _ publication: Publication, _ journal: RunJournal, _ progress: (String) -> Void
   ) throws(PipelineError) -> RunSummary {
+    var state = try RunState.open(
+      for: configuration, startsSeries: options.startsSeries, now: options.now ?? Self.now())
+    do throws(PipelineError) {
+      return try produce(options, configuration, chosen, publication, journal, &state, progress)
+    } catch {
+      state.record(error, of: configuration, now: options.now ?? Self.now())
+      throw error
+    }
+  }
+
+  /// Reads, counts, protects, writes and publishes.
+  private func produce(
+    _ options: RunOptions, _ configuration: Configuration, _ chosen: Set<String>,
+    _ publication: Publication, _ journal: RunJournal, _ state: inout RunState,
+    _ progress: (String) -> Void
+  ) throws(PipelineError) -> RunSummary {
     journal.beginStep("lezen en tellen")
     let run = try run(configuration, now: options.now ?? Self.now(), progress: progress)
-    journal.read(run.records, findings: run.findings)
+    let told = run.findings + state.unchangedFiles(run.records)
+    journal.read(run.records, findings: told)
     guard run.refusals.isEmpty else {
       throw PipelineError(.dataRefused, findings: run.refusals)
     }
@@ -69,9 +87,11 @@ extension Application {
       }
     } catch { throw error.inputOutputError }
     journal.beginStep("publiceren")
+    try state.makeFile()
     try publication.publish(folders, files: index)
     journal.published(folders.map(\.name))
-    return summary(run, chapters.filter { chosen.contains($0.wijk.slug) })
+    try state.record(run, written: folders.map(\.name), told: told, now: options.now ?? Self.now())
+    return summary(run, told, chapters.filter { chosen.contains($0.wijk.slug) })
   }
 
   /// A report is made only when the statistics still give the known results on this machine.
@@ -127,11 +147,13 @@ extension Application {
     return reports
   }
 
-  private func summary(_ run: RegionRun, _ reports: [Report]) -> RunSummary {
+  private func summary(
+    _ run: RegionRun, _ findings: [Finding], _ reports: [Report]
+  ) -> RunSummary {
     let folder = run.configuration.output
     let lines = reports.map { "\($0.wijk.name): \(folder)/\($0.wijk.slug)/" }
     var warnings = [run.definitions.messages.text(for: Finding("W601"))]
-    let warned = run.findings.filter {
+    let warned = findings.filter {
       run.definitions.messages.severity(of: $0.code) != .info
     }
     if !warned.isEmpty {

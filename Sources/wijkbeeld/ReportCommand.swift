@@ -24,12 +24,20 @@ struct ReportCommand: ParsableCommand {
   )
   var formats: String?
 
+  @Flag(
+    name: .customLong("nieuwe-reeks"),
+    help: ArgumentHelp(
+      "Begin een nieuwe reeks patiëntcijfers.",
+      discussion: "Alleen als eerdere cijfers niet zijn gedeeld, of als u het risico aanvaardt."))
+  var startsSeries = false
+
   @OptionGroup var definitions: DefinitionsOption
 
   func run() throws {
     try definitions.run { application in
       var options = RunOptions(
-        configurationPath: config, wijk: wijk, formats: try OutputFormat.set(from: formats))
+        configurationPath: config, wijk: wijk, formats: try OutputFormat.set(from: formats),
+        startsSeries: startsSeries)
       let interruption = Interruption()
       interruption.listen {
         Terminal.message(

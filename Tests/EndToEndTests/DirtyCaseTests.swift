@@ -48,7 +48,7 @@ struct DirtyCaseTests {
     try Application(definitions: ProjectFolder.definitions.path)
   }
 
-  @Test("All cases are there; one needs two nights")
+  @Test("All cases are there; d020 needs two nights and has a test of its own")
   func cases() {
     #expect(DirtyCase.all.count == 149)
     #expect(DirtyCase.all.filter { $0.fact("skip", as: String.self) != nil }.map(\.id) == ["d020"])

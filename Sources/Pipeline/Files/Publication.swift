@@ -1,6 +1,7 @@
 import CSystem
 import Exporters
 import Glibc
+import History
 import WijkModel
 
 /// Publishes the folders of wijken: built beside the old ones, synced, swapped in one step each.
@@ -9,7 +10,7 @@ import WijkModel
 /// the old set as it was. No symbolic link below the configuration's folder is followed.
 struct Publication {
   /// The name of the folder that holds lock, state and staging; only its owner can enter it.
-  static let stateName = ".wijkbeeld"
+  static let stateName = StateFile.folderName
   /// The name of the lock file in the folder of the state.
   private static let lockName = "slot"
 
@@ -75,8 +76,10 @@ struct Publication {
   /// Takes the lock, which the system gives back when the process ends however it ends, and clears
   /// what killed runs left behind.
   ///
+  /// - Returns: The lock, to be given back by a process that goes on.
   /// - Throws: `E603` (75) when another run holds it, `E604` (73) when a link stands in the state.
-  func lock() throws(PipelineError) {
+  @discardableResult
+  func lock() throws(PipelineError) -> OutputLock {
     let descriptor = wijkbeeld_openat(
       state.descriptor, Self.lockName, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600
     )
@@ -92,7 +95,12 @@ struct Publication {
       }
       throw PipelineError(.tryLater, "E603")
     }
-    try clearLeftovers()
+    let lock = OutputLock(descriptor: descriptor)
+    do throws(PipelineError) { try clearLeftovers() } catch {
+      lock.release()
+      throw error
+    }
+    return lock
   }
 
   /// Removes what a run that is stopped has staged.
@@ -240,4 +248,12 @@ struct Publication {
     guard let interruption else { return try body() }
     try interruption.finish(body)
   }
+}
+
+/// The lock of an output folder.
+struct OutputLock {
+  fileprivate let descriptor: Int32
+
+  /// Gives the lock back; the end of the process does so too.
+  func release() { close(descriptor) }
 }

@@ -40,6 +40,8 @@ public struct RunOptions: Sendable {
   public let wijk: String?
   /// What to write.
   public let formats: Set<OutputFormat>
+  /// Whether a new series of patient figures starts: the officer says that earlier ones were not shared.
+  public let startsSeries: Bool
   /// Seconds since 1970, for the delivery check and the status; nil for the system's clock.
   public let now: Int?
   /// Stops the run when the system asks for it; nil leaves signals alone.
@@ -48,11 +50,13 @@ public struct RunOptions: Sendable {
   /// Makes options.
   public init(
     configurationPath: String, wijk: String? = nil,
-    formats: Set<OutputFormat> = Set(OutputFormat.allCases), now: Int? = nil
+    formats: Set<OutputFormat> = Set(OutputFormat.allCases), startsSeries: Bool = false,
+    now: Int? = nil
   ) {
     self.configurationPath = configurationPath
     self.wijk = wijk
     self.formats = formats
+    self.startsSeries = startsSeries
     self.now = now
   }
 }
