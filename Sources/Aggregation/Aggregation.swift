@@ -18,7 +18,11 @@ public func aggregate(
   let inhabitants = InhabitantIndex(data)
   let figures = PublishedFigures(data, plan: plan, definitions: definitions, index: inhabitants)
   // Without episodes there is no condition to rank.
-  let rates = ReferenceRates(data)
+  let reference = ReferenceRates(data)
+  let bands = definitions.ageBandings["vijfjaars"]?.bands ?? []
+  let rates = plan.wijken.indices.map {
+    counts.regionalRates(leavingOut: $0, plan: plan, bands: bands) ?? reference
+  }
   let rankingCounts =
     counts.conditions == nil ? [] : counts.rankingCounts(plan, rates: rates)
   var result = RegionResult()
@@ -26,7 +30,7 @@ public func aggregate(
   for (place, wijk) in plan.wijken.enumerated() {
     var release = DraftRelease(wijk: wijk)
     counts.fill(&release, at: place, data: data, plan: plan, inhabitants: inhabitants)
-    if let prevalence = counts.prevalence(at: place, data: data, plan: plan, rates: rates) {
+    if let prevalence = counts.prevalence(at: place, data: data, plan: plan, rates: rates[place]) {
       release.patients.append(prevalence.shared())
       release.internalPatients.append(prevalence.unrounded())
     }

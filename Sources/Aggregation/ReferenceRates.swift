@@ -25,7 +25,7 @@ public struct ReferenceRates: Sendable {
     /// Blank cells mean ours. A chronic group of ours is `ooit` or `punt`, a group of open episodes
     /// `punt`, a group that also takes episodes of the last year `jaar`.
     public fileprivate(set) var isSameDefinition: Bool
-    /// Index into `SourceData.origins`.
+    /// Index into `SourceData.origins`; −1 for rates that were counted among other wijken.
     public let origin: Int
     let cells: [Sex: [Cell]]
     fileprivate let prevalences: Set<String>
@@ -84,6 +84,14 @@ public struct ReferenceRates: Sendable {
       rates[group] = Self.rates(own.filter { $0.area == area && $0.year == year })
     }
     self.rates = rates
+  }
+
+  /// Rates that were counted among patients of other wijken, by the id of a group.
+  init(area: String, year: Int, groups: [String: [Sex: [Cell]]]) {
+    rates = groups.mapValues {
+      Rates(
+        area: area, year: year, isSameDefinition: true, origin: -1, cells: $0, prevalences: [])
+    }
   }
 
   /// The rates of a disease group, or nil when the reference does not have it.

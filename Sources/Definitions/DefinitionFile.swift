@@ -13,6 +13,7 @@ enum DefinitionFile: String, CaseIterable {
   case costKinds = "kostensoorten.csv"
   case personalColumns = "persoonskolommen.csv"
   case rankingValues = "rangwaarden.csv"
+  case methods = "methoden.csv"
 
   /// The columns of the file; every file ends with `bron` and `geldig_vanaf`.
   var columns: [String] {
@@ -48,6 +49,7 @@ enum DefinitionFile: String, CaseIterable {
       case .costKinds: ["naam", "kolommen"]
       case .personalColumns: ["kolom", "behalve_bij"]
       case .rankingValues: ["soort", "naam", "waarde1", "waarde2", "waarde3"]
+      case .methods: ["id", "naam", "omschrijving", "formule", "gebruikt_bij", "functie"]
       }
     return own + ["bron", "geldig_vanaf"]
   }

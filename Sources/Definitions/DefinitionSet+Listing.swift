@@ -11,6 +11,24 @@ extension DefinitionSet {
   /// The findings and errors by code as a plain Dutch table; it ends with a line break.
   public func messagesText() -> String { messageTable.text }
 
+  /// The statistical methods with formula, use and source, one below the other; it ends with a line
+  /// break.
+  ///
+  /// Formulas are too long for a table that fits on a screen.
+  public func methodsText() -> String {
+    methods.map { method in
+      var lines = ["\(method.name) [\(method.id)]"]
+      for (label, text) in [
+        ("Wat", method.note), ("Formule", method.formula),
+        ("Gebruikt bij", method.tables.joined(separator: ", ")), ("Functie", method.function),
+        ("Bron", method.source),
+      ] where !text.isEmpty {
+        lines.append("  \(label): \(text)")
+      }
+      return lines.joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
   private var diseaseGroupTable: PlainTable {
     let alternatives = alternativeGroups.sorted { $0.key < $1.key }
     let groups =

@@ -38,6 +38,7 @@ extension DefinitionSet {
       costKinds: CostKind.read(rows(.costKinds), layouts: layouts, &problems),
       personalColumns: personal.names, personalExceptions: personal.exceptions,
       ranking: RankingRules.read(rows(.rankingValues), &problems),
-      hash: tables.hash, indicatorIndex: indicators.index, limitSources: limits.sources)
+      methods: Method.read(rows(.methods), &problems), hash: tables.hash,
+      indicatorIndex: indicators.index, limitSources: limits.sources)
   }
 }

@@ -34,6 +34,8 @@ public struct DefinitionSet: Sendable {
   public let personalExceptions: [String: Set<String>]
   /// The numbers of the ranking of problems.
   public let ranking: RankingRules
+  /// The statistical methods in force, in the order in which they are listed.
+  public let methods: [Method]
   /// SHA-256 over the names and bytes of all definition files, in hexadecimal digits.
   public let hash: String
 

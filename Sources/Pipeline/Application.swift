@@ -65,6 +65,7 @@ public struct Application: Sendable {
       case .indicators: definitions.indicatorsText()
       case .layouts: definitions.layoutsText()
       case .messages: definitions.messagesText()
+      case .methods: definitions.methodsText()
       }
     }.joined(separator: "\n")
   }
@@ -80,4 +81,6 @@ public enum DefinitionTopic: String, CaseIterable, Sendable {
   case layouts = "indelingen"
   /// The catalogue of findings.
   case messages = "meldingen"
+  /// The statistical methods.
+  case methods = "methoden"
 }

@@ -63,17 +63,20 @@ public struct Wijk: Hashable, Sendable {
   public let practices: [AGBCode]
   /// CBS buurten (`BU########`) of the wijk; empty when not given.
   public let buurten: [String]
+  /// The problems that the collaboration chose, by id or name; empty when it did not choose.
+  public let chosenProblems: [String]
 
   /// Makes a wijk; postcodes, practices and buurten are sorted.
   public init(
     name: String, slug: String, postcodes: [Postcode4], practices: [AGBCode],
-    buurten: [String] = []
+    buurten: [String] = [], chosenProblems: [String] = []
   ) {
     self.name = name
     self.slug = slug
     self.postcodes = postcodes.sorted()
     self.practices = practices.sorted()
     self.buurten = buurten.sorted()
+    self.chosenProblems = chosenProblems
   }
 
   /// The area of the wijk in tables.

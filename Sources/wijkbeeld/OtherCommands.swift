@@ -71,7 +71,8 @@ struct DefinitionsCommand: ParsableCommand {
     commandName: "definities",
     abstract: "Toont de definities die gelden, met bron.")
 
-  @Argument(help: "ziektegroepen, indicatoren, indelingen of meldingen; zonder keuze alle vier.")
+  @Argument(
+    help: "ziektegroepen, indicatoren, indelingen, meldingen of methoden; zonder keuze alle vijf.")
   var topic: DefinitionTopic?
 
   @OptionGroup var definitions: DefinitionsOption

@@ -22,16 +22,24 @@ struct ActivityTable {
     var isOwn: Bool { activity.performer == "wsv" }
   }
 
-  /// The table; without a top 3 all activities are "others".
+  /// The table; without chosen problems and without a top 3 all activities are "others".
   ///
-  /// - Parameter top: Ids of the problems of the top 3, by rank.
+  /// The note `problemen` holds the ids of the problems that lead the table: those that the
+  /// collaboration chose, otherwise the top 3.
+  ///
+  /// - Parameter ranked: Ids of the problems of the top 3, by rank.
   /// - Returns: A table, possibly without rows.
-  func table(top: [String]) -> DraftTable<NoPopulation> {
+  func table(top ranked: [String]) -> DraftTable<NoPopulation> {
+    let chosen = wijk.chosenProblems.map { definitions.indicator(named: $0)?.id ?? $0 }
+    let top = chosen.isEmpty ? ranked : chosen
     var table = DraftTable<NoPopulation>(
       id: "t212-activiteiten", dimensions: ["probleem", "activiteit", "organisatie"],
       attributes: [
         "uitvoerder", "doelgroep", "start", "eind", "bereik", "overlap", "geen_activiteit",
       ])
+    if !top.isEmpty {
+      table.notes.append(TableNote("problemen", ["kandidaten": top.joined(separator: "|")]))
+    }
     let running = running()
     let overlaps = Set(running.indices.filter { hasOverlap($0, running) })
     var used: Set<Int> = []

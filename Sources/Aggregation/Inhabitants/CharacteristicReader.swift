@@ -28,6 +28,8 @@ struct CharacteristicRows: Sendable {
   let isRedistributed: Bool
   /// Indexes into `SourceData.origins`.
   let origins: Set<Int>
+  /// The counts behind percentages of postcodes, where both are complete counts.
+  var counts: [Postcode4: CountedShare] = [:]
 }
 
 /// Makes figures of a wijk out of characteristics of postcodes.
@@ -121,11 +123,18 @@ struct CharacteristicReader: Sendable {
     }
     guard percentages.contains(where: { $0 != nil }) else { return nil }
     let mean = mean(percentages, weights: wholes)
+    var shares: [Postcode4: CountedShare] = [:]
+    for (postcode, (count, whole)) in zip(wijk.postcodes, zip(counts, wholes)) {
+      // What was moved between areas is no count any more.
+      guard let count, let whole, !count.isRedistributed else { continue }
+      shares[postcode] = CountedShare(count.value, of: whole)
+    }
     return CharacteristicRows(
       indicator: indicator, unit: "%", classification: slice.classification, year: slice.year,
       postcodes: zip(wijk.postcodes, percentages).map { .init(area: Area($0), value: $1) },
       others: [.init(area: wijk.area, value: mean.value)], isPartial: mean.isPartial,
-      isRedistributed: false, origins: Set(counts.compactMap { $0 }.flatMap(\.origins)))
+      isRedistributed: false, origins: Set(counts.compactMap { $0 }.flatMap(\.origins)),
+      counts: shares)
   }
 
   // MARK: - The wijk as a whole

@@ -1,17 +1,21 @@
 import Definitions
+import Statistics
 import WijkModel
 
 /// t207: the characteristics in which the postcodes of a wijk differ strongly.
 ///
 /// A percentage differs strongly from a number of percentage points on, another positive figure (WOZ,
 /// household size) from a ratio on; both limits are rows of `grenzen.csv`. Postcodes with few inhabitants
-/// take no part. A test needs counts that publishers do not give, so `p` stays absent.
+/// take no part. `p` is that of equal shares in all postcodes (chi-square, ``Heterogeneity``); only
+/// shares of complete counts have one, and only when at least 5 are expected in every cell.
 struct DifferenceTable {
   /// A characteristic with its figures by postcode.
   struct Characteristic {
     let name: String
     let unit: String
     let values: [(postcode: Postcode4, value: Double)]
+    /// How many of how many, where the shares are of complete counts.
+    var counts: [Postcode4: CountedShare] = [:]
   }
 
   let definitions: DefinitionSet
@@ -51,15 +55,19 @@ struct DifferenceTable {
   func ages() -> [Characteristic] {
     let bands = definitions.banding("cbs").bands + [AgeBand(75, nil)]
     return bands.compactMap { band in
-      let values = wijk.postcodes.compactMap { postcode -> (postcode: Postcode4, value: Double)? in
+      var values: [(postcode: Postcode4, value: Double)] = []
+      var counts: [Postcode4: CountedShare] = [:]
+      for postcode in wijk.postcodes {
         guard let part = index.figure(postcode, band: band, sex: nil)?.number,
           let total = index.total(postcode)?.number, total > 0
-        else { return nil }
-        return (postcode, 100 * part / total)
+        else { continue }
+        values.append((postcode, 100 * part / total))
+        counts[postcode] = CountedShare(part, of: total)
       }
       guard !values.isEmpty else { return nil }
       let ages = band.upper == nil ? "\(band.lower) jaar en ouder" : "\(band.label) jaar"
-      return Characteristic(name: "Inwoners van \(ages)", unit: "%", values: values)
+      return Characteristic(
+        name: "Inwoners van \(ages)", unit: "%", values: values, counts: counts)
     }
   }
 
@@ -73,7 +81,7 @@ struct DifferenceTable {
             let value = figure.value
           else { return nil }
           return (postcode, value)
-        })
+        }, counts: row.counts)
     }
   }
 
@@ -97,9 +105,21 @@ struct DifferenceTable {
       [
         .text(characteristic.name), .text(low.postcode.description), .number(low.value),
         .text(high.postcode.description), .number(high.value), .number(high.value - low.value),
-        .absent, .text(isShare ? "procentpunten" : characteristic.unit),
+        .optional(isShare ? Self.p(characteristic, of: values.map(\.postcode)) : nil),
+        .text(isShare ? "procentpunten" : characteristic.unit),
       ]
     )
+  }
+
+  /// The *p* of equal shares; nil unless every postcode has counts that are large enough.
+  private static func p(_ characteristic: Characteristic, of postcodes: [Postcode4]) -> Double? {
+    let counts = postcodes.compactMap { characteristic.counts[$0] }
+    guard counts.count == postcodes.count,
+      let test = Heterogeneity(counts.map { (x: $0.part, n: $0.whole) }),
+      test.smallestExpected >= 5
+    else { return nil }
+    // Published counts are rounded, so that a p of one in ten thousand million says nothing but "small".
+    return test.p < 1e-10 ? 0 : test.p
   }
 
   /// The difference as a multiple of the limit from which it is strong; nil when the unit has none.
@@ -108,5 +128,20 @@ struct DifferenceTable {
     // The zero of a score has no meaning, so it has no ratio.
     guard unit != "score", low > 0 else { return nil }
     return high / low / definitions.limit("verschillen_verhouding")
+  }
+}
+
+/// How many of how many, both complete counts.
+struct CountedShare: Hashable, Sendable {
+  /// How many, 0...`whole`.
+  let part: Int
+  /// Of how many, above 0.
+  let whole: Int
+
+  /// Rounds two published counts, or nil when they are no part and whole.
+  init?(_ part: Double, of whole: Double) {
+    guard part >= 0, part <= whole, whole >= 1, whole < 1e12 else { return nil }
+    self.part = Int(part.rounded())
+    self.whole = Int(whole.rounded())
   }
 }

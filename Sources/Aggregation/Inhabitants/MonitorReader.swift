@@ -20,6 +20,8 @@ struct MonitorReference: Hashable, Sendable {
   let name: String
   /// Index into `SourceData.origins` of a published reference.
   let origin: Int?
+  /// The limits of a measured reference; nil for one that counts as known.
+  var limits: ConfidenceInterval?
 }
 
 /// The areas among which a wijk has its place.
@@ -175,7 +177,8 @@ struct MonitorReader: Sendable {
   func region(_ slice: MonitorSlice, for wijk: Wijk) -> MonitorReference? {
     regionFigure(slice, for: wijk).flatMap { name, figure in
       figure.value.number.map {
-        MonitorReference(percentage: $0, name: name, origin: figure.origin)
+        MonitorReference(
+          percentage: $0, name: name, origin: figure.origin, limits: figure.measuredLimits)
       }
     }
   }
@@ -196,6 +199,15 @@ struct MonitorReader: Sendable {
   func country(_ slice: MonitorSlice) -> MonitorReference? {
     guard let figure = monitor.figure(slice, Area(.country, "NL")), let value = figure.value.number
     else { return nil }
-    return MonitorReference(percentage: value, name: "Nederland", origin: figure.origin)
+    return MonitorReference(
+      percentage: value, name: "Nederland", origin: figure.origin, limits: figure.measuredLimits)
+  }
+}
+
+extension MonitorFigure {
+  /// The limits of a measured figure, as published.
+  fileprivate var measuredLimits: ConfidenceInterval? {
+    guard basis == .measured, let low, let high else { return nil }
+    return ConfidenceInterval(low: low, high: high)
   }
 }

@@ -1,10 +1,13 @@
 import Definitions
+import Statistics
 import WijkModel
 
 /// t208: the Gezondheidsmonitor per postcode and for the wijk, and of the areas around it.
 ///
 /// Per indicator the newest year with a figure for the wijk; without one, the newest year with any
-/// figure of its postcodes, its gemeente, its region or the Netherlands.
+/// figure of its postcodes, its gemeente, its region or the Netherlands. A verdict needs a measured
+/// figure with limits and stays after Benjamini-Hochberg (5 %) over all measured indicators of one
+/// area, year and age base.
 struct MonitorTable {
   let reader: MonitorReader
   let data: SourceData
@@ -35,14 +38,14 @@ struct MonitorTable {
       for one in all where hasPostcodes(one.slice) {
         let value = reader.value(one.slice, postcode)
         if let value { origins.add(value.origins, years: [one.slice.year]) }
-        table.append(cells(Area(postcode), one, value, reference: nil))
+        table.append(cells(Area(postcode), one, value))
       }
     }
-    for one in all where hasPostcodes(one.slice) {
-      let value = one.figure.known?.value
-      table.append(cells(wijk.area, one, value, reference: one.reference))
-      if let origin = one.reference?.origin { origins.add(origin) }
+    let own = all.filter { hasPostcodes($0.slice) }.map {
+      Row(one: $0, value: $0.figure.known?.value, reference: $0.reference)
     }
+    append(own, of: wijk.area, to: &table)
+    for one in own.map(\.one) { if let origin = one.reference?.origin { origins.add(origin) } }
     appendSurroundings(to: &table, all, &origins)
     table.notes = notes(all)
     table.cite(origins, in: data)
@@ -79,8 +82,56 @@ struct MonitorTable {
 
   // MARK: - Rows
 
+  /// One figure of an area with what it is compared with.
+  private struct Row {
+    let one: Chosen
+    let value: MonitorValue?
+    let reference: MonitorReference?
+
+    /// The difference of a measured figure with limits (SampleDifference); nil for any other.
+    var difference: SampleDifference? {
+      guard let value, value.basis == .measured, let reference else { return nil }
+      let own = Figure<Measured>(value: value.percentage, limits: value.limits)
+      let other = Figure<Measured>(value: reference.percentage, limits: reference.limits)
+      return own.difference(from: other) ?? own.difference(fromKnown: reference.percentage)
+    }
+
+    /// What is left of the difference at a *q*; the published limits may not hold the reference.
+    func verdict(_ q: Double) -> Verdict {
+      guard let limits = value?.limits, let reference, q <= 0.05 else { return .similar }
+      if limits.low > reference.percentage { return .higher }
+      return limits.high < reference.percentage ? .lower : .similar
+    }
+  }
+
+  /// Appends the rows of an area, with verdicts by family: one year and age base.
+  private func append(_ rows: [Row], of area: Area, to table: inout DraftTable<Inhabitants>) {
+    var verdicts = [Verdict?](repeating: nil, count: rows.count)
+    let tests = rows.enumerated().compactMap { place, row in
+      row.difference.map { (place: place, slice: row.one.slice, p: $0.twoSidedP) }
+    }
+    for (year, ages) in Set(tests.map { Family($0.slice) }).map({ ($0.year, $0.ages) }) {
+      let family = tests.filter { $0.slice.year == year && $0.slice.ages == ages }
+      let q = MultipleTesting.benjaminiHochberg(family.map(\.p))
+      for (test, q) in zip(family, q) { verdicts[test.place] = rows[test.place].verdict(q) }
+    }
+    for (row, verdict) in zip(rows, verdicts) {
+      table.append(
+        cells(area, row.one, row.value, reference: row.reference, verdict: verdict))
+    }
+  }
+
+  /// The tests that are looked at together.
+  private struct Family: Hashable {
+    let year: Int
+    let ages: AgeBand
+
+    init(_ slice: MonitorSlice) { (year, ages) = (slice.year, slice.ages) }
+  }
+
   private func cells(
-    _ area: Area, _ one: Chosen, _ value: MonitorValue?, reference: MonitorReference?
+    _ area: Area, _ one: Chosen, _ value: MonitorValue?, reference: MonitorReference? = nil,
+    verdict: Verdict? = nil
   ) -> [DraftCell] {
     [
       .text(area.kind.rawValue), .text(area.code), .text(one.indicator.name),
@@ -88,17 +139,8 @@ struct MonitorTable {
       value.map { .text($0.basis.rawValue) } ?? .absent, DraftCell(value?.percentage),
       .optional(value?.limits?.low), .optional(value?.limits?.high),
       .optional(value?.respondents), .optional(reference?.name ?? ""),
-      .optional(reference?.percentage), verdict(value, reference),
+      .optional(reference?.percentage), .optional(verdict?.rawValue ?? ""),
     ]
-  }
-
-  /// Only a measured figure with limits has a verdict; it is about the reference as a fixed value.
-  private func verdict(_ value: MonitorValue?, _ reference: MonitorReference?) -> DraftCell {
-    guard let value, value.basis == .measured, let limits = value.limits, let reference else {
-      return .absent
-    }
-    if limits.low > reference.percentage { return .text("hoger") }
-    return .text(limits.high < reference.percentage ? "lager" : "vergelijkbaar")
   }
 
   private func appendSurroundings(
@@ -106,12 +148,13 @@ struct MonitorTable {
   ) {
     let rows = all.flatMap { one in surroundings(one.slice).map { (one, $0.area, $0.figure) } }
     for area in Set(rows.map(\.1)).sorted() {
-      for (one, other, figure) in rows where other == area {
-        let value = MonitorValue(figure)
-        let reference = area.kind == .municipality ? reader.region(one.slice, for: wijk) : nil
-        table.append(cells(area, one, value, reference: reference))
-        origins.add(figure.origin, year: figure.year)
-      }
+      let own = rows.filter { $0.1 == area }
+      append(
+        own.map { one, _, figure in
+          let reference = area.kind == .municipality ? reader.region(one.slice, for: wijk) : nil
+          return Row(one: one, value: MonitorValue(figure), reference: reference)
+        }, of: area, to: &table)
+      for (_, _, figure) in own { origins.add(figure.origin, year: figure.year) }
     }
   }
 

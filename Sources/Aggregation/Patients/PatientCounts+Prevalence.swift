@@ -30,7 +30,8 @@ extension PatientCounts {
     }
     return PrevalenceTable(
       areas: entries.map(\.area), groups: comparisons,
-      notes: notes + self.notes(groups, comparisons, wijk: wijk, data: data, plan: plan))
+      notes: notes + self.notes(groups, comparisons, wijk: wijk, data: data, plan: plan),
+      smallestDenominator: Int(definitions.limit("noemer_percentage", default: 100)))
   }
 
   private func comparedGroups(_ rates: ReferenceRates) -> [ComparedGroup] {
@@ -88,7 +89,11 @@ extension PatientCounts {
     func names(_ isIn: (ComparedGroup) -> Bool) -> String {
       groups.filter(isIn).map(\.name).joined(separator: "|")
     }
-    for rates in groups.compactMap(\.rates) {
+    let references = groups.compactMap(\.rates)
+    if plan.settings.comparesWithRegion, references.contains(where: { $0.origin >= 0 }) {
+      notes.append(TableNote("regio-te-weinig-wijken"))
+    }
+    for rates in references {
       let source =
         data.origins.indices.contains(rates.origin) ? data.origins[rates.origin].name : ""
       add(

@@ -36,7 +36,9 @@ struct PatientCounts {
       : PatientPrograms(
         data.carePrograms, register: register, definitions: definitions, plan: plan)
     tallies = plan.wijken.map {
-      PatientTally($0, definitions: definitions, practiceCount: count)
+      PatientTally(
+        $0, definitions: definitions, practiceCount: count,
+        hasGroupAges: plan.settings.comparesWithRegion)
     }
     practices = [(patients: Int, postcodeUnknown: Int)](repeating: (0, 0), count: count)
     practiceGroups = [Int](repeating: 0, count: count * 64)

@@ -48,8 +48,13 @@ extension PatientCounts {
   }
 
   /// The counts that the ranking among patients of every wijk needs (top3.md, section 6).
-  func rankingCounts(_ plan: RegionPlan, rates: ReferenceRates) -> [WijkGroupCounts] {
-    zip(plan.wijken, tallies).map { wijk, tally in
+  ///
+  /// - Parameters:
+  ///   - plan: The region.
+  ///   - rates: The reference of each wijk, in the order of the plan.
+  func rankingCounts(_ plan: RegionPlan, rates: [ReferenceRates]) -> [WijkGroupCounts] {
+    zip(zip(plan.wijken, tallies), rates).map { pair, rates in
+      let (wijk, tally) = pair
       let places = wijk.postcodes.indices
       let ages = tally.wijkAges()
       var counts: [GroupCount] = []

@@ -32,6 +32,8 @@ struct PatientTally: Sendable {
   private(set) var outside: [UInt16: Int] = [:]
   /// Patients per practice of the directory.
   private(set) var practices: [Int]
+  /// Patients per group bit, then sex, then age, wherever they live; empty unless they are asked for.
+  private var groupAges: [Int]
   private let programCount: Int
 
   /// The place of patients who live elsewhere.
@@ -39,7 +41,11 @@ struct PatientTally: Sendable {
   /// The place of patients of whom that is unknown, and of those abroad.
   var unknownPlace: Int { postcodes.count + 1 }
 
-  init(_ wijk: Wijk, definitions: PatientDefinitions, practiceCount: Int) {
+  /// An empty tally; `hasGroupAges` for comparing wijken with each other.
+  init(
+    _ wijk: Wijk, definitions: PatientDefinitions, practiceCount: Int, hasGroupAges: Bool = false
+  ) {
+    groupAges = [Int](repeating: 0, count: hasGroupAges ? 64 * 2 * Self.ageCount : 0)
     postcodes = wijk.postcodes
     let places = wijk.postcodes.count + 2
     programCount = definitions.programs.count
@@ -68,7 +74,9 @@ struct PatientTally: Sendable {
   ) {
     var rest = bits
     while rest != 0 {
-      groups[place * 64 + rest.trailingZeroBitCount] += 1
+      let bit = rest.trailingZeroBitCount
+      groups[place * 64 + bit] += 1
+      if !groupAges.isEmpty { groupAges[(bit * 2 + sex) * Self.ageCount + age] += 1 }
       rest &= rest - 1
     }
     let isInside = place < postcodes.count
@@ -106,6 +114,14 @@ struct PatientTally: Sendable {
       }
     }
     return sum
+  }
+
+  /// The patients of a sex and age band in a disease group, wherever they live; 0 unless the tally
+  /// was made with their ages.
+  func patients(group bit: Int, sex: Sex, band: AgeBand) -> Int {
+    guard !groupAges.isEmpty else { return 0 }
+    let start = (bit * 2 + Int(sex.rawValue)) * Self.ageCount
+    return Self.ages(band).reduce(0) { $0 + groupAges[start + $1] }
   }
 
   /// The patients of the wijk by sex and single year of age.

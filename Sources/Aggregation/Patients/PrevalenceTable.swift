@@ -9,6 +9,8 @@ struct PrevalenceTable {
   let groups: [PrevalenceComparison]
   /// What must be said beside it.
   let notes: [TableNote]
+  /// The smallest number of patients of which a rate is given.
+  var smallestDenominator = 0
 
   /// The table that is shared, rounded by its columns.
   func shared() -> DraftTable<EnrolledPatients> { table(isInternal: false) }
@@ -24,7 +26,7 @@ struct PrevalenceTable {
     for (place, area) in areas.enumerated() {
       for (index, group) in groups.enumerated() {
         var row = PatientTables.cells(area) + [.text(group.name)]
-        row += Self.observed(group.cells[place])
+        row += observed(group.cells[place])
         row += Self.compared(group, at: place, q: q[index][place])
         if isInternal {
           row += [.optional(q[index][place]), .optional(smoothed[index][place])]
@@ -55,13 +57,14 @@ struct PrevalenceTable {
       }
   }
 
-  /// Count, denominator, and patients per 1,000 with Wilson limits.
-  private static func observed(_ cell: PrevalenceCell) -> [DraftCell] {
+  /// Count, denominator, and patients per 1,000 with Wilson limits; few patients have no rate.
+  private func observed(_ cell: PrevalenceCell) -> [DraftCell] {
     let (cases, patients) = (Double(cell.cases), Double(cell.patients))
-    let limits = wilsonInterval(of: cases, in: patients)
+    let hasRate = cell.patients > 0 && cell.patients >= smallestDenominator
+    let limits = hasRate ? wilsonInterval(of: cases, in: patients) : nil
     return [
       .count(cell.cases), .count(cell.patients),
-      .optional(patients > 0 ? 1000 * cases / patients : nil),
+      .optional(hasRate ? 1000 * cases / patients : nil),
       .optional(limits.map { 1000 * $0.low }), .optional(limits.map { 1000 * $0.high }),
     ]
   }

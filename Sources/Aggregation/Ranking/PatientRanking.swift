@@ -15,12 +15,16 @@ import WijkModel
 ///   - data: Where scores of seriousness are found.
 ///   - plan: The reference date and the settings of the region.
 ///   - definitions: The groups, in the order that breaks ties, and the numbers of the ranking.
-/// - Returns: t210 and t222, or nothing when the wijk has no patients or no candidate.
+/// - Returns: t210 and t222, or nothing when the wijk has too few patients for a percentage
+///   (`noemer_percentage`) or no candidate.
 public func patientRanking(
   for wijk: Wijk, among region: [WijkGroupCounts], data: SourceData, plan: RegionPlan,
   definitions: DefinitionSet
 ) -> [DraftTable<EnrolledPatients>] {
-  guard let own = region.first(where: { $0.wijk == wijk.slug }), own.patients > 0 else { return [] }
+  let smallest = Int(definitions.limits["noemer_percentage"] ?? 100)
+  guard let own = region.first(where: { $0.wijk == wijk.slug }), own.patients > 0,
+    own.patients >= smallest
+  else { return [] }
   let severities = SeverityIndex(data, wijk: wijk) { definitions.group(named: $0)?.id }
   let groups = definitions.diseaseGroups(for: plan.settings).filter {
     $0.isShown && !$0.theme.isEmpty

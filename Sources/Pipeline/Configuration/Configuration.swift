@@ -78,7 +78,7 @@ public struct ConfiguredWijk: Sendable {
   /// Tables and sections that are left out of the chapter.
   public var leftOut: [String] = []
   /// The top 3 that the collaboration chose; empty when it did not.
-  public var chosenProblems: [String] = []
+  public var chosenProblems: [String] { wijk.chosenProblems }
   /// Why it chose these.
   public var choiceNote: String?
   /// The line in the configuration, for messages.

@@ -20,11 +20,14 @@ struct WijkDecoder {
     let name = try nameNode.text()
     let slug = Slug.make(from: name)
     guard !slug.isEmpty else { throw nameNode.wrong(expected: "een naam met letters") }
+    let choices = try choices(keys["keuzes"])
     var result = ConfiguredWijk(
       wijk: Wijk(
         name: name, slug: slug, postcodes: try postcodes(postcodeNode),
-        practices: try practices(keys["praktijken"]), buurten: try buurten(keys["buurten"])),
+        practices: try practices(keys["praktijken"]), buurten: try buurten(keys["buurten"]),
+        chosenProblems: choices.problems),
       line: node.line)
+    result.choiceNote = choices.note
     result.kindOfWijk = try keys["wijktype"]?.text()
     result.borders = try keys["grenzen"]?.text()
     result.motivation = try keys["motivering"]?.text()
@@ -33,7 +36,6 @@ struct WijkDecoder {
     }
     result.leftOut = try keys["weglaten"]?.textList() ?? []
     if let node = keys["doelgroepen"] { result.targetGroups = try targetGroups(node) }
-    if let node = keys["keuzes"] { try choices(node, &result) }
     return result
   }
 
@@ -96,18 +98,19 @@ struct WijkDecoder {
   }
 
   private func choices(
-    _ node: CheckedNode, _ result: inout ConfiguredWijk
-  ) throws(PipelineError) {
-    guard
+    _ node: CheckedNode?
+  ) throws(PipelineError) -> (problems: [String], note: String?) {
+    guard let node,
       case .mapping(let keys)? = ConfigurationKey.wijkKeys.first(where: { $0.name == "keuzes" })?
         .shape
-    else { return }
+    else { return ([], nil) }
     let members = try node.members(keys)
-    result.chosenProblems = try members["top3"]?.textList() ?? []
-    result.choiceNote = try members["toelichting"]?.text()
-    if result.chosenProblems.count > 3, let list = members["top3"] {
+    let problems = try members["top3"]?.textList() ?? []
+    let note = try members["toelichting"]?.text()
+    if problems.count > 3, let list = members["top3"] {
       throw list.wrong(expected: "hoogstens drie problemen")
     }
+    return (problems, note)
   }
 
   /// A practice in two wijken would open patients by differences; two equal slugs share a folder.

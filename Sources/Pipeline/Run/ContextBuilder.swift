@@ -24,7 +24,9 @@ struct ContextBuilder {
     context.deviations = deviations()
     context.officerTexts = try officerTexts(wijk)
     context.omitted = wijk.leftOut
-    context.chosenProblems = wijk.chosenProblems
+    context.chosenProblems = wijk.chosenProblems.map {
+      run.definitions.indicator(named: $0)?.id ?? $0
+    }
     context.choiceNote = wijk.choiceNote ?? ""
     context.signals = run.data.signals.filter {
       $0.wijk.isEmpty || Slug.make(from: $0.wijk) == wijk.wijk.slug
@@ -62,8 +64,8 @@ struct ContextBuilder {
     }
     if chosen.comparesWithRegion {
       sentences.append(
-        "Gevraagd is een vergelijking met de andere wijken van de regio. Dat kan nog niet; er is "
-          + "vergeleken met de referentie.")
+        "Aandoeningen zijn vergeleken met de andere wijken van de regio, als daarvan minstens "
+          + "\(Int(run.definitions.limit("regio_minimum_wijken"))) volledige cijfers hebben.")
     }
     if !chosen.widensForOverdispersion {
       sentences.append("De spreiding tussen praktijken verruimt de marges niet.")

@@ -61,6 +61,24 @@ struct ActivityTableTests {
     #expect(table.cell(["activiteit": "Eten"], "eind") == .absent)
   }
 
+  @Test("The problems that the collaboration chose lead, otherwise the top 3")
+  func chosen() throws {
+    let wijk = Wijk(
+      name: "Proef", slug: "proef", postcodes: [Fixture.postcode(1901)], practices: [],
+      chosenProblems: ["Rokers", "overgewicht"])
+    let table = ActivityTable(
+      activities: [
+        activity("Eten", "wsv", ["eenzaam"]), activity("Stoppen", "wsv", ["roken"]),
+      ], plan: Fixture.plan([wijk]), definitions: try Fixture.definitions(), wijk: wijk
+    ).table(top: ["ernstig-eenzaam"])
+    #expect(table.texts("probleem") == ["roken", "overgewicht", "eenzaam"])
+    #expect(table.texts("geen_activiteit") == ["nee", "ja", "nee"])
+    #expect(table.note("problemen") == ["kandidaten": "roken|overgewicht"])
+    let usual = try self.table([], top: ["roken"])
+    #expect(usual.note("problemen") == ["kandidaten": "roken"])
+    #expect(try self.table([], top: []).notes.isEmpty)
+  }
+
   @Test("What has ended, has not begun or is elsewhere does not run here")
   func running() throws {
     let table = try table(

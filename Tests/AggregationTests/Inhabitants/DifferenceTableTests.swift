@@ -43,6 +43,48 @@ struct DifferenceTableTests {
     #expect(table.note("kleine-postcodes") == ["postcodes": "1903"])
   }
 
+  @Test("Shares of complete counts have the p of a chi-square, other figures none")
+  func heterogeneity() throws {
+    var data = SourceData()
+    // 65+: 30 and 50 of 200. p = 0.2, chi-square 2·(10²/(40·0.8)) = 6.25 on 1 degree: 2·(1 − Φ(2.5)).
+    data.inhabitants =
+      Fixture.inhabitants(1901, [25, 20, 20, 20, 15])
+      + Fixture.inhabitants(1902, [15, 20, 20, 20, 25])
+    for (postcode, single, owned) in [(1901, 30.0, 30.0), (1902, 50, 50)] {
+      let area = Fixture.pc4(postcode)
+      data.characteristics += [
+        Fixture.characteristic(area, "huishoudens", 200, "aantal"),
+        Fixture.characteristic(area, "eenpersoonshuishoudens", single, "aantal"),
+        Fixture.characteristic(area, "koopwoning", owned, "%"),
+      ]
+    }
+    let wijk = Fixture.wijk("Proef", [1901, 1902])
+    let table = try #require(Fixture.tables(data, Fixture.plan([wijk])).table("t207"))
+    for name in ["Inwoners van 65 jaar en ouder", "Eenpersoonshuishoudens"] {
+      let p = try #require(table.number(["kenmerk": name], "p"))
+      #expect(abs(p - 0.012419330651552) < 1e-12, "\(name)")
+    }
+    #expect(table.cell(["kenmerk": "Koopwoningen"], "p") == .absent)
+  }
+
+  @Test("Where fewer than 5 are expected in a cell there is no p")
+  func fewExpected() throws {
+    var data = SourceData()
+    data.inhabitants =
+      Fixture.inhabitants(1901, [100, 100, 100, 100, 100])
+      + Fixture.inhabitants(1902, [100, 100, 100, 100, 100])
+    for (postcode, single) in [(1901, 1.0), (1902, 7)] {
+      data.characteristics += [
+        Fixture.characteristic(Fixture.pc4(postcode), "huishoudens", 30, "aantal"),
+        Fixture.characteristic(Fixture.pc4(postcode), "eenpersoonshuishoudens", single, "aantal"),
+      ]
+    }
+    let wijk = Fixture.wijk("Proef", [1901, 1902])
+    let table = try #require(Fixture.tables(data, Fixture.plan([wijk])).table("t207"))
+    // Expected 4 and 4.
+    #expect(table.cell(["kenmerk": "Eenpersoonshuishoudens"], "p") == .absent)
+  }
+
   @Test("The strongest difference comes first")
   func order() throws {
     var data = SourceData()

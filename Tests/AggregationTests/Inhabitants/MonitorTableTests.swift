@@ -82,6 +82,41 @@ struct MonitorTableTests {
     #expect(table.cell(["gebied": "proef"], "oordeel") == .text(word))
   }
 
+  /// Lonely people 50 % (46–54) against `reference`, and so many figures equal to theirs.
+  private func verdict(
+    others: Int, reference: (Double, Double)? = nil, ages: AgeBand = AgeBand(18, nil)
+  ) throws -> DraftCell? {
+    var data = data()
+    func add(_ indicator: String, _ value: Double, _ limits: (Double, Double)?, _ ages: AgeBand) {
+      data.monitor += [
+        Fixture.monitor(
+          Fixture.pc4(1901), indicator, 50, limits: (46, 54), basis: .measured, ages: ages),
+        Fixture.monitor(
+          Area(.country, "NL"), indicator, value, limits: limits, basis: .measured, ages: ages),
+      ]
+    }
+    add(lonely, 45, reference, AgeBand(18, nil))
+    for other in ["roken", "overgewicht", "stress"].prefix(others) { add(other, 50, nil, ages) }
+    let table = try #require(
+      Fixture.tables(data, Fixture.plan([Fixture.wijk("Proef", [1901])])).table("t208"))
+    return table.cell(["gebied": "proef", "indicator": "Eenzaam"], "oordeel")
+  }
+
+  @Test("A verdict survives Benjamini-Hochberg over the measured figures of one year and age base")
+  func family() throws {
+    // se = 8/3.92 = 2.04, T = 2.45, p = 0.0143: q is 0.043 among three, 0.057 among four.
+    #expect(try verdict(others: 2) == .text("hoger"))
+    #expect(try verdict(others: 3) == .text("vergelijkbaar"))
+    #expect(try verdict(others: 3, ages: AgeBand(65, nil)) == .text("hoger"))
+  }
+
+  @Test("A measured reference brings its own error")
+  func sampledReference() throws {
+    // Both errors 2.04: T = 5/2.89 = 1.73, p = 0.083.
+    #expect(try verdict(others: 0, reference: (41, 49)) == .text("vergelijkbaar"))
+    #expect(try verdict(others: 0) == .text("hoger"))
+  }
+
   @Test("Too little coverage gives no figure of the wijk, and says of which indicator")
   func coverage() throws {
     var data = data()

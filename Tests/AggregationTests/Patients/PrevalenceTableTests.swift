@@ -179,6 +179,81 @@ struct PrevalenceTableTests {
     #expect(two.notes.contains(TableNote("spreiding-onbekend")))
   }
 
+  @Test("A rate needs a hundred patients, a count does not", arguments: [(99, false), (100, true)])
+  func smallestDenominator(patients: Int, hasRate: Bool) throws {
+    let table = try regional(wijken: 1, cases: [20], patients: patients)
+    #expect(try cell(table, "1901", "COPD", "aantal") == .count(20))
+    #expect(try cell(table, "1901", "COPD", "per_1000") == (hasRate ? .number(200) : .absent))
+    #expect(try (cell(table, "1901", "COPD", "per_1000_laag") == .absent) == !hasRate)
+  }
+
+  /// Wijken with one postcode and practice each, their patients with so many cases of COPD; the
+  /// reference of the file has half of all persons.
+  private func regional(
+    wijken: Int, cases: [Int], patients: Int = 100, of place: Int = 0
+  ) throws -> DraftTable<EnrolledPatients> {
+    var settings = RegionSettings()
+    settings.smallestArea = 0
+    settings.comparesWithRegion = true
+    let practices = (0..<wijken).map { UInt32(11 + $0) }
+    var region = PlainRegion(
+      plan: testPlan(
+        practices.map { [$0] }, postcodes: (0..<wijken).map { [1901 + $0] }, settings: settings))
+    region.patients = practices.enumerated().map { place, practice in
+      PlainFile(
+        name: "p\(place).csv",
+        rows: (1...patients).map {
+          PatientRow(
+            number: "\($0)", practice: practice, age: $0 <= 50 ? 40 : 72,
+            postcode: UInt16(1901 + place), line: UInt32($0 + 1))
+        })
+    }
+    region.episodes = [
+      PlainFile(
+        name: "e.csv",
+        rows: practices.enumerated().flatMap { place, practice in
+          (0..<cases[place]).map {
+            EpisodeRow(
+              number: "\($0 + 1)", practice: practice, code: "R95", begin: -9, end: nil)
+          }
+        })
+    ]
+    var data = region.data
+    data.references = [
+      ReferenceCount(
+        area: "Nederland", year: 2025, group: "COPD", sex: nil, band: AgeBand(0, nil),
+        persons: 1000, cases: 500, definition: "", prevalence: "", origin: 0)
+    ]
+    let releases = aggregate(data, plan: region.plan, definitions: set).releases
+    return try #require(releases[place].patients.first { $0.id == "t216-prevalentie" })
+  }
+
+  @Test("Compared with the region the other wijken are the reference, this one left out")
+  func region() throws {
+    let cases = [30, 10, 10, 10, 10, 10]
+    let table = try regional(wijken: 6, cases: cases)
+    // All cases are among the 50 of age 40: (5 · 10)/(5 · 50) of 50.
+    #expect(try cell(table, "1901", "COPD", "verwacht") == .number(10))
+    #expect(try cell(table, "1901", "COPD", "oe100") == .number(300))
+    #expect(try cell(table, "1901", "COPD", "oordeel_bh") == .text("hoger"))
+    #expect(
+      table.notes.contains(
+        TableNote("referentie", ["naam": "de andere wijken van Testregio", "jaar": "2026"])))
+    // The fourth: (30 + 4 · 10)/250 of 50.
+    let other = try regional(wijken: 6, cases: cases, of: 3)
+    #expect(try cell(other, "1904", "COPD", "verwacht") == .number(14))
+  }
+
+  @Test("With fewer than five other wijken the reference of the file counts, and that is said")
+  func smallRegion() throws {
+    let table = try regional(wijken: 5, cases: [30, 10, 10, 10, 10])
+    #expect(try cell(table, "1901", "COPD", "verwacht") == .number(50))
+    #expect(table.notes.contains(TableNote("regio-te-weinig-wijken")))
+    // A wijk whose practice delivers no episodes is no reference.
+    let silent = try regional(wijken: 6, cases: [30, 10, 10, 10, 10, 0])
+    #expect(try cell(silent, "1901", "COPD", "verwacht") == .number(50))
+  }
+
   @Test("The unrounded table also has q and the smoothed ratio")
   func unrounded() throws {
     let table = try table(cases: [11: 30], isInternal: true)
