@@ -7,9 +7,10 @@ enum Appendix {
   static let heading = "Bijlage"
 
   static func blocks(_ book: inout ChapterBook) -> [Block] {
-    ranking(&book, "t211", .inhabitants) + Section25.others(&book) + Section26.waterfall(&book)
+    Section22.otherCharacteristics(&book) + ranking(&book, "t211", .inhabitants)
+      + Section25.others(&book) + Section26.waterfall(&book)
       + otherGroups(&book) + Prevalence.othersTable(&book) + multimorbidity(&book)
-      + ranking(&book, "t222", .patients)
+      + Section27.byAge(&book) + ranking(&book, "t222", .patients) + Section27.expectedTable(&book)
       + Section28.costTable(&book)
   }
 
@@ -37,7 +38,7 @@ enum Appendix {
     }
     let title =
       isInhabitants
-      ? "Ranglijst van problemen van inwoners" : "Ranglijst van aandoeningen onder patiënten"
+      ? "Ranglijst van problemen onder inwoners" : "Ranglijst van aandoeningen onder patiënten"
     return book.table(
       id: table.id, caption: book.caption(title, of: table, isCounted: !isInhabitants),
       badge: isInhabitants ? .inhabitants : .patients,
@@ -45,12 +46,14 @@ enum Appendix {
       columns: headers.map { DisplayColumn($0, isNumeric: $0 != headers[1]) }, rows: rows)
   }
 
-  /// Further disease groups of t215, for the wijk and all patients.
+  /// Further disease groups of t215, for the wijk and all patients; those that stand beside their
+  /// expectation are not shown twice.
   private static func otherGroups(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t215") else { return [] }
+    let compared = Set(book.data("t216")?.texts("groep") ?? [])
     let groups = GroupTable(table)
     let areas = [book.names.wijk.area, Area(.total, "Totaal")].filter(table.areas.contains)
-    let rows = groups.others.filter { $0 != "VVR" }.map { group in
+    let rows = groups.others.filter { $0 != "VVR" && !compared.contains($0) }.map { group in
       DisplayRow([group] + areas.map { groups.text($0, group) })
     }
     return book.table(

@@ -7,31 +7,38 @@ enum Characteristics {
   /// A table with one row per characteristic and a column per area, or the other way round.
   ///
   /// With up to four characteristics areas are rows. More areas than fit on the page: only the wijk
-  /// and the areas around it are shown, and a note names the file with the rest.
+  /// and the areas around it are shown, and a note names the file with the rest. Where a share is
+  /// given, the number stands in the file only.
+  ///
+  /// - Parameter isShown: Which characteristics are rows, by their id; the id is empty for one that
+  ///   the definitions do not have.
   static func table(
-    _ table: ReleasableTable, title: String, notes: [String], _ book: inout ChapterBook
+    _ table: ReleasableTable, id: String? = nil, title: String, notes: [String] = [],
+    keys isShown: (String) -> Bool = { _ in true }, _ book: inout ChapterBook
   ) -> [Block] {
-    // Where a share is given, the number stands in the file only.
     let all = rowKeys(table)
+    let names = book.names
     let keys = all.filter { key in
-      key.unit != "aantal" || !all.contains { $0.name == key.name && $0.unit == "%" }
+      let hasShare = all.contains { $0.name == key.name && $0.unit == "%" }
+      return isShown(names.indicator(key.name)?.id ?? "") && (key.unit != "aantal" || !hasShare)
     }
+    guard !keys.isEmpty else { return [] }
     let areas = table.areas
     let isTransposed = keys.count <= 4
     let shown =
       isTransposed || areas.count <= 8
       ? areas : areas.filter { $0.kind != .postcode4 && $0.kind != .cbsBuurt }
-    var notes = notes + NoteText.sentences(table.notes, names: book.names)
+    var notes = notes + NoteText.sentences(self.notes(table, keys), names: names)
     if shown.count < areas.count {
       notes.append("De cijfers per postcode staan in tabellen/\(table.id).csv.")
     }
-    if keys.count < all.count { notes.append("De aantallen staan in tabellen/\(table.id).csv.") }
     func cell(_ key: Key, _ area: Area) -> String {
       let row = table.tableRows.first {
         $0.areaKind == area.kind && $0.area == area.code && Key($0) == key
       }
-      return row.map { text($0) } ?? ""
+      return row.map { text($0, decimals: decimals[key] ?? 0) } ?? ""
     }
+    let decimals = self.decimals(table, keys)
     let labels = keys.map { label($0, among: keys, book.names) }
     let columns: [DisplayColumn]
     let rows: [DisplayRow]
@@ -52,8 +59,46 @@ enum Characteristics {
       }
     }
     return book.table(
-      id: table.id, caption: book.caption(title, of: table), badge: .inhabitants, notes: notes,
-      columns: columns, rows: rows)
+      id: id ?? table.id, caption: book.caption(title, of: table), badge: .inhabitants,
+      notes: notes, columns: columns, rows: rows)
+  }
+
+  /// The notes that concern what the page shows.
+  ///
+  /// How a figure of the wijk is made of its postcodes stands in 2.10.
+  private static func notes(_ table: ReleasableTable, _ keys: [Key]) -> [TableNote] {
+    let counts = Set(keys.filter { $0.unit == "aantal" }.map(\.name))
+    let others = Set(keys.filter { $0.unit != "aantal" }.map(\.name))
+    return table.notes.filter { note in
+      let named = (note.facts["kenmerken"] ?? "").split(separator: "|").map { String($0) }
+      return switch note.code {
+      case "gewogen": false
+      case "minstens": !counts.isDisjoint(with: named)
+      case "onvolledig": !others.isDisjoint(with: named)
+      case "herverdeeld": !counts.union(others).isDisjoint(with: named)
+      default: true
+      }
+    }
+  }
+
+  /// The ids of characteristics of t205 that stand in the main text; the others are for the appendix.
+  static func isInMainText(_ id: String) -> Bool { id.isEmpty || mainText.contains(id) }
+
+  private static let mainText: Set<String> = [
+    "huishoudens", "eenpersoonshuishoudens", "eenouderhuishoudens", "uitkering",
+    "uitkering-bijstand", "laag-inkomen", "sociaal-minimum", "huishoudens-laagste-inkomen",
+    "koopwoning", "huurwoning", "huurwoning-corporatie", "woz",
+  ]
+
+  /// How many decimals the figures of a characteristic have in every column: none for large ones.
+  private static func decimals(_ table: ReleasableTable, _ keys: [Key]) -> [Key: Int] {
+    var result: [Key: Int] = [:]
+    for row in table.tableRows {
+      guard let value = row.value("waarde") else { continue }
+      let isWhole = value.magnitude >= 100 || value == value.rounded()
+      result[Key(row)] = max(result[Key(row)] ?? 0, isWhole ? 0 : 1)
+    }
+    return result
   }
 
   /// What a row is about besides its area.
@@ -81,13 +126,13 @@ enum Characteristics {
     return name + unit + (isTwice ? ", \(key.classification)" : "")
   }
 
-  private static func text(_ row: TableRow) -> String {
+  private static func text(_ row: TableRow, decimals: Int) -> String {
     let cell = row.cell("waarde")
     return switch row.text("eenheid") {
     case "%": cell.text(.percentage(1))
     case "score": cell.text(.decimals(2))
     case "aantal": cell.text()
-    default: row.value("waarde").map { DutchNumber.short($0, decimals: 1) } ?? cell.text()
+    default: cell.text(.decimals(decimals))
     }
   }
 
@@ -133,6 +178,9 @@ enum Characteristics {
     if let parents = percentage(table, "eenouderhuishoudens", of: "huishoudens", names) {
       sentences.append(
         "In \(DutchNumber.percentage(parents)) van de huishoudens voedt één ouder de kinderen op.")
+    }
+    if let owned = percentage(table, "koopwoning", of: "woningen", names) {
+      sentences.append("Van de woningen is \(DutchNumber.percentage(owned)) een koopwoning.")
     }
     return sentences
   }

@@ -21,6 +21,10 @@ struct MonitorTable {
     var referenceName: String { row.text("referentie") }
     /// How the figure came about.
     var basis: Basis? { Basis(rawValue: row.text("basis")) }
+    /// Whether it is no measurement.
+    var isEstimate: Bool { basis == .modelled || basis == .redistributed }
+    /// Whether a difference may be told: no measured figure whose verdict says otherwise.
+    var isDifferent: Bool { row.text("oordeel") != "vergelijkbaar" }
 
     /// Percentage points above the reference, counted in the unfavourable direction.
     ///
@@ -87,6 +91,18 @@ struct MonitorTable {
     } ?? ""
   }
 
+  /// The basis of all figures with a value; nil when they differ.
+  var commonBasis: Basis? {
+    let all = Set(figures.filter { $0.value != nil }.map(\.basis))
+    return all.count == 1 ? all.first.flatMap { $0 } : nil
+  }
+
+  /// The year of all figures; nil when they differ.
+  var commonYear: Int? {
+    let all = Set(figures.map { $0.row.count("jaar") })
+    return all.count == 1 ? all.first.flatMap { $0 } : nil
+  }
+
   /// Whether the figures are of the wijk itself.
   var isWijk: Bool { place.kind == .wijk }
 
@@ -123,13 +139,24 @@ enum BasisText {
     }
   }
 
+  /// That all figures have the basis, as a sentence with a blank behind it.
+  static func all(_ basis: Basis) -> String {
+    switch basis {
+    case .modelled: "Alle cijfers zijn modelschattingen. "
+    case .redistributed: "Alle cijfers zijn omgerekend uit buurten of wijken. "
+    case .measured: "Alle cijfers zijn gemeten. "
+    default: ""
+    }
+  }
+
   /// What the basis of most figures means for their use.
   static func explanation(_ bases: [Basis]) -> [String] {
     let models = bases.count { $0 == .modelled || $0 == .redistributed }
     guard !bases.isEmpty, models * 2 > bases.count else { return [] }
     return [
-      "De meeste van deze cijfers zijn modelschattingen: zij zijn berekend uit kenmerken van de "
-        + "inwoners en niet in de wijk gemeten.",
+      (models == bases.count ? "Deze cijfers" : "De meeste van deze cijfers")
+        + " zijn modelschattingen: zij zijn berekend uit kenmerken van de inwoners en niet in de wijk "
+        + "gemeten.",
       "Ze kunnen een verschil aanwijzen, maar niet bewijzen.",
     ]
   }

@@ -45,12 +45,6 @@ enum NoteText {
       let list = items(facts["postcodes"])
       guard !list.isEmpty else { return "" }
       return "Niet vergeleken, omdat er weinig mensen wonen: \(DutchText.enumeration(list))."
-    case "onvolledig":
-      // Names of characteristics hold commas, so the signs around them keep them apart.
-      let list = items(facts["kenmerken"]).map { "“\(DutchText.uncapitalized($0))”" }
-      guard !list.isEmpty else { return "" }
-      return "Van een deel van de postcodes is het cijfer onbekend; zij tellen niet mee bij "
-        + "\(DutchText.enumeration(list))."
     case "andere-definitie":
       let list = items(facts["groepen"])
       guard !list.isEmpty else { return "" }
@@ -68,14 +62,16 @@ enum NoteText {
         + "\(DutchText.enumeration(list)); daarom ontbreekt daar de verwachting."
     case "samenstelling":
       guard let percentage = facts["procent"] else { return "" }
-      return "De opbouw van de patiënten uit de wijk naar leeftijd en geslacht verschilt "
-        + "\(percentage)\u{A0}% van die van de inwoners (0\u{A0}% is gelijk)."
+      return "De opbouw van alle patiënten naar leeftijd en geslacht verschilt "
+        + "\(percentage)\u{A0}% van die van de inwoners van de wijk (0\u{A0}% is gelijk)."
     case "geen-scherp-onderscheid":
-      return "Geen scherp onderscheid: de plaatsen drie en vier liggen dicht bij elkaar, of de "
-        + "uitkomst hangt af van de weging."
+      return "Geen scherp onderscheid: een andere weging of een klein verschil in cijfers kan een "
+        + "ander probleem in deze top 3 brengen."
     case "ketenzorg-praktijken":
       guard let number = facts["aantal"], let total = facts["totaal"] else { return "" }
-      return "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
+      return number == total
+        ? "Deelname aan ketenzorg is bekend van alle praktijken."
+        : "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
     case "indeling":
       return facts["naam"].map { "Indeling: \($0)." } ?? ""
     case "vergelijkingsgebieden":
@@ -98,20 +94,19 @@ enum NoteText {
     let ids = items(note.facts["kandidaten"])
     guard !ids.isEmpty, let start = candidateStarts[note.code] else { return "" }
     // A list of many names helps nobody.
-    if ids.count > 6 {
-      return "\(start): \(DutchNumber.word(ids.count)) van de cijfers in deze ranglijst."
-    }
+    if ids.count > 6 { return "\(start) \(DutchNumber.word(ids.count)) onderwerpen." }
     let list = ids.map { DutchText.uncapitalized(names.problem($0)) }
-    return "\(start): \(DutchText.enumeration(list))."
+    return "\(start) \(DutchText.enumeration(list))."
   }
 
   private static let candidateStarts = [
     "onvoldoende-dekking":
-      "Niet meegewogen, omdat het cijfer minder dan 80\u{A0}% van de wijk dekt",
-    "weggelaten": "Niet meegewogen, omdat er geen cijfer voor de wijk is",
-    "alleen-omvang": "Zonder vergelijkingscijfer, dus alleen gewogen naar omvang",
-    "toets": "Afwijking getoetst, omdat er te weinig gebieden zijn om mee te vergelijken",
-    "ernst-deels-gescoord": "Ernst niet gescoord",
+      "Niet meegewogen, omdat het cijfer minder dan 80\u{A0}% van de wijk dekt:",
+    "weggelaten": "Niet meegewogen, omdat er geen cijfer voor de wijk is:",
+    "alleen-omvang": "Zonder vergelijkingscijfer, dus alleen gewogen naar omvang:",
+    "toets":
+      "Er zijn te weinig gebieden voor een spreiding; daarom is de afwijking getoetst bij",
+    "ernst-deels-gescoord": "De ernst is niet gescoord bij",
   ]
 
   /// All references of a table in one sentence.
@@ -126,13 +121,15 @@ enum NoteText {
   }
 
   private static let fixedSentences = [
+    "onvolledig":
+      "Een postcode waarvan het cijfer onbekend is, telt niet mee in het cijfer van de wijk.",
     "minstens":
       "Van een deel van de postcodes is het cijfer onbekend; het totaal van de wijk is daarom een "
       + "ondergrens.",
     "ernst-niet-gescoord":
       "De ernst van de problemen is niet gescoord; elk probleem telt daarin even zwaar.",
     "minder-dan-drie-praktijken":
-      "Er leveren minder dan drie praktijken; daarom zijn deze cijfers niet getoond.",
+      "Er leveren minder dan drie praktijken; daarom zijn er geen cijfers over hun zorggebruik.",
     "diabetes-type-onbekend":
       "Bij een deel van de patiënten met diabetes is het type niet vastgelegd. Zij tellen niet mee "
       + "bij diabetes type 2; zie het overzicht datakwaliteit voor de praktijken.",
@@ -148,6 +145,8 @@ enum NoteText {
     "spreiding-onbekend":
       "Er leveren minder dan drie praktijken; de spreiding tussen praktijken is daarom niet "
       + "meegenomen.",
+    "regio-te-weinig-wijken":
+      "Er zijn te weinig andere wijken met volledige cijfers; daarom is niet met de regio vergeleken.",
     "niet-vergelijkbaar-2022":
       "Het CBS deelt herkomst sinds 2022 anders in; oudere cijfers zijn niet te vergelijken.",
     "kolommen-ontbreken": "Niet elk jaar kent alle kostensoorten; wat ontbreekt, is leeg gelaten.",

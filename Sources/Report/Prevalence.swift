@@ -54,36 +54,44 @@ struct Prevalence {
 
   // MARK: - Sentences
 
-  /// One paragraph per programme that differs in the wijk, one for those that do not, and one per
-  /// programme that differs in a postcode.
-  var paragraphs: [String] {
+  /// What differs in the wijk, one item per programme, then what differs in its postcodes.
+  var texts: [Block] {
     guard isCompared else { return [] }
-    return programs.compactMap(difference) + [similar, postcodes].filter { !$0.isEmpty }
+    let differing = programs.compactMap(difference)
+    var blocks: [Block] = []
+    if !differing.isEmpty {
+      let all = programs.count
+      let part =
+        differing.count == all
+        ? (all == 1 ? "dit programma" : "alle programma’s")
+        : "\(DutchNumber.word(differing.count)) van de \(DutchNumber.word(all)) programma’s"
+      blocks += [
+        .paragraph(
+          "Gezien leeftijd en geslacht \(differing.count == 1 ? "wijkt" : "wijken") \(part) af van "
+            + "de verwachting, ook als rekening wordt gehouden met het aantal vergelijkingen."),
+        .bullets(differing),
+      ]
+    }
+    let sentences = [similar, postcodes].filter { !$0.isEmpty }
+    let caution = differing.isEmpty && !hasDifferentPostcodes ? "" : Self.caution
+    let text = DutchText.paragraph(sentences + [caution])
+    return text.isEmpty ? blocks : blocks + [.paragraph(text)]
   }
 
-  /// The sentence that goes with every difference.
-  static func caution(_ count: Int) -> String {
-    count == 1
-      ? "Dit verschil kan ook komen door verschil in registratie."
-      : "Deze verschillen kunnen ook komen door verschil in registratie."
-  }
+  /// The sentence that goes with differences.
+  static let caution = "Zulke verschillen kunnen ook komen door verschil in registratie."
 
+  /// `COPD: 239 patiënten (27 per 1.000). Verwacht was 174: 37 % meer (tussen 20 % en 56 % meer).`
   private func difference(_ row: TableRow) -> String? {
     let verdict = controlled(row)
     guard verdict == "hoger" || verdict == "lager", let count = row.value("aantal"),
-      let rate = row.value("per_1000"), let expected = row.value("verwacht"),
-      let ratio = row.value("oe100")
+      let expected = row.value("verwacht"), let ratio = row.value("oe100")
     else { return nil }
     let isHigher = verdict == "hoger"
-    let word = isHigher ? "meer" : "minder"
-    return DutchText.paragraph([
-      "\(row.text("groep")) komt voor bij \(DutchNumber.whole(count)) patiënten uit "
-        + "\(names.wijk.name): \(DutchNumber.whole(rate)) per 1.000.",
-      "Verwacht was, gezien leeftijd en geslacht, \(DutchNumber.whole(expected)); dat is "
-        + "\(Self.points(ratio)) \(word) dan verwacht\(Self.margin(row, isHigher: isHigher)).",
-      "Dit verschil blijft staan als rekening wordt gehouden met het aantal vergelijkingen.",
-      Self.caution(1),
-    ])
+    let rate = row.value("per_1000").map { " (\(DutchNumber.whole($0)) per 1.000)" } ?? ""
+    return "\(row.text("groep")): \(DutchNumber.whole(count)) patiënten\(rate). Verwacht was "
+      + "\(DutchNumber.whole(expected)); het aantal is \(Self.points(ratio)) "
+      + "\(isHigher ? "hoger" : "lager")\(Self.margin(row, isHigher: isHigher))."
   }
 
   /// How far O/E lies from 100, as a percentage.
@@ -91,14 +99,14 @@ struct Prevalence {
     DutchNumber.percentage((ratio - 100).magnitude, decimals: 0)
   }
 
-  /// ` (tussen 5 % en 22 % meer)`; the plain limits when they lie on both sides of 100.
+  /// ` (marge: 5 tot 22 %)`; the plain limits when they lie on both sides of 100.
   private static func margin(_ row: TableRow, isHigher: Bool) -> String {
     guard let low = row.value("oe100_laag"), let high = row.value("oe100_hoog") else { return "" }
     guard isHigher ? low >= 100 : high <= 100 else {
-      return " (marge \(DutchNumber.whole(low))–\(DutchNumber.whole(high)), verwacht is 100)"
+      return " (O/E \(DutchNumber.whole(low))–\(DutchNumber.whole(high)))"
     }
     let (near, far) = isHigher ? (low, high) : (high, low)
-    return " (tussen \(points(near)) en \(points(far)) \(isHigher ? "meer" : "minder"))"
+    return " (tussen \(points(near)) en \(points(far)))"
   }
 
   /// The programmes without a difference in the wijk.
@@ -107,42 +115,47 @@ struct Prevalence {
       .map { DutchText.uncapitalized($0.text("groep")) }
     guard !groups.isEmpty else { return "" }
     return
-      "Voor \(DutchText.enumeration(groups)) is er in de wijk als geheel geen duidelijk verschil "
+      "Voor \(DutchText.enumeration(groups)) is er in de wijk als geheel geen aantoonbaar verschil "
       + "met de verwachting."
+  }
+
+  private var judgedParts: [TableRow] { parts.filter { !$0.text("oordeel_bh").isEmpty } }
+
+  private var hasDifferentPostcodes: Bool {
+    judgedParts.contains { $0.text("oordeel_bh") != "vergelijkbaar" }
   }
 
   /// The postcodes with a difference that survives Benjamini-Hochberg; only those that are shown.
   private var postcodes: String {
-    let judged = parts.filter { !$0.text("oordeel_bh").isEmpty }
-    guard !judged.isEmpty else { return "" }
-    var sentences: [String] = []
-    for program in programs.map({ $0.text("groep") }) {
-      let own = judged.filter { $0.text("groep") == program }
-      let higher = own.filter { $0.text("oordeel_bh") == "hoger" }.map(place)
-      let lower = own.filter { $0.text("oordeel_bh") == "lager" }.map(place)
-      let halves = [
-        higher.isEmpty ? "" : "vaker voor dan verwacht in \(DutchText.enumeration(higher))",
-        lower.isEmpty ? "" : "minder vaak voor dan verwacht in \(DutchText.enumeration(lower))",
-      ].filter { !$0.isEmpty }
-      guard !halves.isEmpty else { continue }
-      sentences += [
-        "\(program) komt \(DutchText.enumeration(halves)).",
-        Self.caution(higher.count + lower.count),
-      ]
-    }
-    guard !sentences.isEmpty else {
+    guard !judgedParts.isEmpty else { return "" }
+    guard hasDifferentPostcodes else {
       return "Bij de getoonde postcodes blijft geen verschil met de verwachting over als rekening "
         + "wordt gehouden met het grote aantal vergelijkingen."
     }
     return DutchText.paragraph(
-      sentences + [
-        "Deze uitkomsten per postcode blijven staan als rekening wordt gehouden met het grote aantal "
-          + "vergelijkingen."
+      [
+        list("hoger", "Vaker dan verwacht komen voor"),
+        list("lager", "Minder vaak dan verwacht komen voor"),
+        "Ook dit blijft staan bij het grote aantal vergelijkingen.",
       ])
   }
 
+  /// `Vaker dan verwacht komen voor: COPD in postcode 1908; astma in de overige postcodes.`
+  private func list(_ verdict: String, _ start: String) -> String {
+    let items = programs.map { $0.text("groep") }.compactMap { program -> String? in
+      let places = judgedParts.filter {
+        $0.text("groep") == program && $0.text("oordeel_bh") == verdict
+      }.map(place)
+      return places.isEmpty
+        ? nil
+        : "\(DutchText.uncapitalized(program)) in \(DutchText.enumeration(places))"
+    }
+    return items.isEmpty ? "" : "\(start): \(items.joined(separator: "; "))."
+  }
+
   private func place(_ row: TableRow) -> String {
-    names.inSentence(Area(row.areaKind ?? .postcode4, row.area))
+    row.areaKind == .merged
+      ? "de overige postcodes" : names.inSentence(Area(row.areaKind ?? .postcode4, row.area))
   }
 }
 
@@ -153,8 +166,7 @@ extension Prevalence {
   static func blocks(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t216") else { return [] }
     let prevalence = Prevalence(table, book.names)
-    var blocks = prevalence.paragraphs.map { Block.paragraph($0) }
-    blocks += prevalence.programTable(&book)
+    let blocks = prevalence.texts + prevalence.programTable(&book)
     return blocks + prevalence.figure(&book)
   }
 
@@ -196,7 +208,7 @@ extension Prevalence {
   private static func columns(_ prevalence: Prevalence, isJudged: Bool) -> [DisplayColumn] {
     var columns = [
       DisplayColumn("Aandoening", isNumeric: false), DisplayColumn("Bekend", isNumeric: true),
-      DisplayColumn("Per 1.000", isNumeric: true), DisplayColumn("Marge", isNumeric: true),
+      DisplayColumn("Per 1.000", isNumeric: true),
     ]
     guard prevalence.isCompared else { return columns }
     columns += [
@@ -213,7 +225,6 @@ extension Prevalence {
   private func cells(_ row: TableRow, isJudged: Bool) -> [String] {
     var cells = [
       row.text("groep"), row.cell("aantal").text(), row.cell("per_1000").text(.decimals(1)),
-      Self.limits(row, "per_1000", decimals: 1),
     ]
     guard isCompared else { return cells }
     cells += [

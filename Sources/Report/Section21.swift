@@ -140,13 +140,16 @@ enum Section21 {
 
   /// The postcodes in which most patients live.
   static func core(_ table: ReleasableTable) -> [String] {
-    let core = table.rows(["gebied_soort": "pc4"]).filter { $0.isYes("kerngebied80") }.map(\.area)
+    let postcodes = table.rows(["gebied_soort": "pc4"])
+    let core = postcodes.filter { $0.isYes("kerngebied80") }.map(\.area)
     guard !core.isEmpty else { return [] }
-    let isOne = core.count == 1
-    return [
-      "Het verzorgingsgebied (80\u{A0}%) bestaat uit \(isOne ? "postcode" : "de postcodes") "
-        + "\(DutchText.enumeration(core))."
-    ]
+    let list = (core.count == 1 ? "postcode " : "de postcodes ") + DutchText.enumeration(core)
+    // A postcode that is not shown may belong to it too.
+    if postcodes.contains(where: { $0.isHidden("kerngebied80") }) {
+      let verb = core.count == 1 ? "hoort" : "horen"
+      return ["Bij het verzorgingsgebied (80\u{A0}%) \(verb) in elk geval \(list)."]
+    }
+    return ["Het verzorgingsgebied (80\u{A0}%) bestaat uit \(list)."]
   }
 
   /// How many patients live elsewhere, and where.
@@ -159,7 +162,7 @@ enum Section21 {
       let share = row.value("aandeel").map { " (\(DutchNumber.percentage($0)))" } ?? ""
       let most = outside.filter { Int($0.area) != nil && $0.count("aantal") != nil }
         .max { ($0.count("aantal") ?? 0) < ($1.count("aantal") ?? 0) }
-      let place = most.map { ", vooral in postcode \($0.area)" } ?? ""
+      let place = most.map { ", het meest in postcode \($0.area)" } ?? ""
       sentences.append(
         number == 0
           ? "Geen van de patiënten woont buiten de wijk."

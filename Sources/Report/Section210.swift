@@ -104,10 +104,10 @@ enum Section210 {
       lines.append(
         "Inwoners: het CBS rondt aantallen af op 5. Daardoor tellen delen niet altijd precies op.")
     }
-    if has("t208") {
+    if ["t204", "t205", "t206", "t208"].contains(where: has) {
       lines.append(
-        "Gezondheid: het cijfer van de wijk is het gemiddelde van de postcodes, gewogen naar het "
-          + "aantal inwoners.")
+        "Percentages en gemiddelden van de wijk zijn het gemiddelde van de postcodes, gewogen naar "
+          + "inwoners, huishoudens of woningen.")
     }
     if has("t209") {
       lines.append(

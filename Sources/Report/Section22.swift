@@ -38,8 +38,8 @@ enum Section22 {
       let difference = old - reference
       if difference.magnitude >= 2 {
         sentences = [
-          "\(name) is \(difference > 0 ? "ouder" : "jonger") dan \(other): "
-            + "\(DutchNumber.percentage(old)) van de inwoners is 65 jaar of ouder "
+          "In \(name) wonen naar verhouding \(difference > 0 ? "meer" : "minder") ouderen dan in "
+            + "\(other): \(DutchNumber.percentage(old)) is 65 jaar of ouder "
             + "(\(other): \(DutchNumber.percentage(reference)))."
         ]
       } else {
@@ -54,7 +54,10 @@ enum Section22 {
       ]
     }
     if let young = wijk.percentage(from: 0, to: 14) {
-      sentences.append("Jonger dan 15 jaar is \(DutchNumber.percentage(young)).")
+      let reference = reference(table, from: 0, to: 14).map { area, value in
+        " (\(names.label(area)): \(DutchNumber.percentage(value)))"
+      }
+      sentences.append("Jonger dan 15 jaar is \(DutchNumber.percentage(young))\(reference ?? "").")
     }
     return sentences + agesByPostcode(table)
   }
@@ -127,7 +130,17 @@ enum Section22 {
   private static func households(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t205") else { return missing("t205", book) }
     return book.paragraph(Characteristics.households(table, book.names))
-      + Characteristics.table(table, title: "Huishoudens, woningen en groepen", notes: [], &book)
+      + Characteristics.table(
+        table, title: "Huishoudens, woningen en groepen", keys: Characteristics.isInMainText, &book)
+  }
+
+  /// The characteristics of t205 that the main text leaves out, for the appendix.
+  static func otherCharacteristics(_ book: inout ChapterBook) -> [Block] {
+    guard let table = book.data("t205") else { return [] }
+    return Characteristics.table(
+      table, id: "t205-overige-kenmerken",
+      title: "Overige kenmerken van huishoudens en woningen",
+      keys: { !Characteristics.isInMainText($0) }, &book)
   }
 
   private static func socioeconomic(_ book: inout ChapterBook) -> [Block] {
@@ -203,8 +216,8 @@ enum Section22 {
     guard !text.isEmpty else { return [] }
     return [
       .paragraph(
-        "In de indeling van het RIVM hoort de wijk bij de \(text). Dat is achtergrond en telt "
-          + "nergens in een score mee.")
+        "In de indeling van het RIVM hoort de wijk bij de \(text). Dat is achtergrond: het telt in "
+          + "geen enkele score mee.")
     ]
   }
 

@@ -27,7 +27,7 @@ enum Section23 {
   static func sentences(_ monitor: MonitorTable, _ names: Names) -> [String] {
     let known = monitor.figures.filter { $0.value != nil }
     guard !known.isEmpty else { return [] }
-    var sentences = differences(known, monitor, names)
+    var sentences = differences(known, monitor)
     let place = names.label(monitor.place)
     if sentences.isEmpty, let first = known.first, let value = first.value {
       sentences = [
@@ -44,20 +44,19 @@ enum Section23 {
   }
 
   private static func differences(
-    _ figures: [MonitorTable.Figure], _ monitor: MonitorTable, _ names: Names
+    _ figures: [MonitorTable.Figure], _ monitor: MonitorTable
   ) -> [String] {
     let compared = figures.filter { $0.unfavorable != nil }
     guard !compared.isEmpty else { return [] }
-    let worse = compared.filter { ($0.unfavorable ?? 0) >= 2 }
-    let better = compared.filter { ($0.unfavorable ?? 0) <= -2 }
+    let worse = compared.filter { $0.isDifferent && ($0.unfavorable ?? 0) >= 2 }
+    let better = compared.filter { $0.isDifferent && ($0.unfavorable ?? 0) <= -2 }
     let reference = monitor.referenceName
-    let place = names.label(monitor.place)
     let total = DutchText.worded(compared.count, "cijfer", "cijfers")
     if worse.isEmpty && better.isEmpty {
       return [
         compared.count == 1
-          ? "Het cijfer verschilt minder dan 2 procentpunt van dat van \(reference)."
-          : "Geen van de \(total) verschilt 2 procentpunt of meer van \(reference)."
+          ? "Het cijfer verschilt niet of nauwelijks van dat van \(reference)."
+          : "Geen van de \(total) verschilt duidelijk van \(reference)."
       ]
     }
     func part(_ number: Int, _ word: String) -> String {
@@ -67,37 +66,47 @@ enum Section23 {
       }
       return "\(number == 1 ? "is" : "zijn") \(DutchNumber.word(number)) van de \(total) \(word)"
     }
+    let about = compared.allSatisfy(\.isEstimate) ? "naar schatting " : ""
     var sentences: [String] = []
     if !worse.isEmpty {
-      sentences.append("Vergeleken met \(reference) \(part(worse.count, "ongunstiger")).")
+      sentences.append("Vergeleken met \(reference) \(part(worse.count, about + "ongunstiger")).")
     }
     if !better.isEmpty {
       sentences.append(
         worse.isEmpty
-          ? "Vergeleken met \(reference) \(part(better.count, "gunstiger"))."
+          ? "Vergeleken met \(reference) \(part(better.count, about + "gunstiger"))."
           : "Gunstiger \(better.count == 1 ? "is er" : "zijn er") "
             + "\(DutchNumber.word(better.count)).")
     }
     if worse.count + better.count < compared.count {
-      sentences.append("De andere verschillen minder dan 2 procentpunt.")
+      let rest = compared.count - worse.count - better.count
+      sentences.append(
+        rest == 1
+          ? "Het andere cijfer verschilt niet of nauwelijks."
+          : "De andere verschillen niet of nauwelijks.")
     }
-    let strongest = worse.max { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
-    if let strongest, let text = comparison(strongest, place) {
-      sentences.append("Het meest ongunstig is het verschil bij \(text).")
-    }
+    let strongest = worse.sorted { ($0.unfavorable ?? 0) > ($1.unfavorable ?? 0) }
+    let isMixed = about.isEmpty && compared.contains(where: \.isEstimate)
+    sentences += examples(
+      Array(strongest.prefix(isMixed ? 2 : 3)), "ongunstig", marksEstimates: isMixed)
     let best = better.min { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
-    if let best, let text = comparison(best, place) {
-      sentences.append("Het meest gunstig is het verschil bij \(text).")
-    }
     return sentences
+      + examples(best.map { [$0] } ?? [], "gunstig", marksEstimates: isMixed)
   }
 
-  /// Such as `ernstig eenzaam: 15 % in Voorbeeldwijk en 11 % in de regio`.
-  private static func comparison(_ figure: MonitorTable.Figure, _ place: String) -> String? {
-    guard let value = figure.value, let reference = figure.reference else { return nil }
-    let about = figure.basis == .modelled || figure.basis == .redistributed ? "naar schatting " : ""
-    return "“\(DutchText.uncapitalized(figure.name))”: \(about)\(DutchNumber.percentage(value)) in "
-      + "\(place) en \(DutchNumber.percentage(reference)) in \(figure.referenceName)"
+  /// `Het meest ongunstig zijn de verschillen bij “roker” (22 % tegen 15 %) en …`.
+  private static func examples(
+    _ figures: [MonitorTable.Figure], _ word: String, marksEstimates: Bool
+  ) -> [String] {
+    let list = figures.compactMap { figure -> String? in
+      guard let value = figure.value, let reference = figure.reference else { return nil }
+      let about = marksEstimates && figure.isEstimate ? "naar schatting " : ""
+      return "“\(DutchText.uncapitalized(figure.name))” (\(about)\(DutchNumber.percentage(value)) "
+        + "tegen \(DutchNumber.percentage(reference)))"
+    }
+    guard !list.isEmpty else { return [] }
+    let verb = list.count == 1 ? "is het verschil" : "zijn de verschillen"
+    return ["Het meest \(word) \(verb) bij \(DutchText.enumeration(list))."]
   }
 
   // MARK: - Blocks
@@ -115,9 +124,11 @@ enum Section23 {
     }
     if monitor.hasCountry { columns.append(DisplayColumn("Nederland", isNumeric: true)) }
     if hasVerdict { columns.append(DisplayColumn("Oordeel", isNumeric: false)) }
-    columns += [
-      DisplayColumn("Soort cijfer", isNumeric: false), DisplayColumn("Jaar", isNumeric: true),
-    ]
+    // What all figures have in common is said once, in the caption and below.
+    let basis = monitor.commonBasis
+    let hasYears = monitor.commonYear == nil
+    if basis == nil { columns.append(DisplayColumn("Soort cijfer", isNumeric: false)) }
+    if hasYears { columns.append(DisplayColumn("Jaar", isNumeric: true)) }
     var rows: [DisplayRow] = []
     for (dimension, figures) in monitor.grouped(book.names) {
       let heading = [DutchText.capitalized(dimension)] + columns.dropFirst().map { _ in "" }
@@ -126,8 +137,9 @@ enum Section23 {
     }
     var notes = [
       "De indeling in dimensies van Positieve Gezondheid is van ons; er is geen score per dimensie.",
-      "De cijfers zijn niet gecorrigeerd voor leeftijd.",
+      (basis.map { BasisText.all($0) } ?? "") + "De cijfers zijn niet gecorrigeerd voor leeftijd.",
     ]
+    if hasVerdict { notes.append(VerdictText.note) }
     if !monitor.otherAges.isEmpty {
       notes.append(
         "Cijfers voor \(DutchText.enumeration(monitor.otherAges)) jaar staan in "
@@ -154,9 +166,8 @@ enum Section23 {
       cells.append(ReleasableCell.text(monitor.country(figure), .percentage(1)))
     }
     if hasVerdict { cells.append(VerdictText.word(figure.row.text("oordeel"))) }
-    cells += [
-      BasisText.word(figure.row.text("basis")), figure.row.cell("jaar").text(.year),
-    ]
+    if monitor.commonBasis == nil { cells.append(BasisText.word(figure.row.text("basis"))) }
+    if monitor.commonYear == nil { cells.append(figure.row.cell("jaar").text(.year)) }
     return DisplayRow(cells)
   }
 
@@ -191,7 +202,7 @@ enum Section23 {
     var text =
       "\(DutchNumber.whole(count)) \(noun) over de gezondheid van de inwoners van "
       + "\(names.label(monitor.place))\(reference)."
-    let worst = monitor.figures.filter { ($0.unfavorable ?? 0) >= 2 }
+    let worst = monitor.figures.filter { $0.isDifferent && ($0.unfavorable ?? 0) >= 2 }
       .max { ($0.unfavorable ?? 0) < ($1.unfavorable ?? 0) }
     if let worst, let value = worst.value {
       text +=
@@ -204,6 +215,10 @@ enum Section23 {
 
 /// The words for a verdict.
 enum VerdictText {
+  /// Under a table with verdicts on measured figures.
+  static let note =
+    "Oordeel: alleen bij gemeten cijfers met een marge, rekening houdend met het aantal cijfers."
+
   /// `hoger`, `lager` or `geen aantoonbaar verschil`; empty stays empty.
   static func word(_ verdict: String) -> String {
     verdict == "vergelijkbaar" ? "geen aantoonbaar verschil" : verdict

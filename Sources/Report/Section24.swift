@@ -13,7 +13,7 @@ enum Section24 {
         whom: .inhabitants, top: top, all: book.data("t211"), names: book.names)
       blocks += book.paragraph(ranking.sentences)
       blocks += book.table(
-        id: top.id, caption: book.caption("Voorstel voor de top 3 van de inwoners", of: top),
+        id: top.id, caption: book.caption("Voorstel voor de top 3 onder inwoners", of: top),
         badge: .inhabitants, notes: ranking.notes, columns: ranking.columns,
         rows: ranking.rows(of: top))
     } else if !book.isOmitted("t209") {

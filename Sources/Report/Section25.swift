@@ -10,12 +10,15 @@ enum Section25 {
     var blocks: [Block] = []
     if let table = book.released.table("t212"), !book.isOmitted(table.id) {
       let top = topProblems(book)
+      let isChosen = !book.context.chosenProblems.isEmpty
       blocks += book.paragraph(sentences(table, book.names, top: top))
       let rows = table.tableRows.filter { top.isEmpty || top.contains($0.text("probleem")) }
       blocks += self.table(
         rows, of: table, id: table.id,
         title: top.isEmpty
-          ? "Lopende activiteiten" : "Lopende activiteiten bij de belangrijkste problemen", &book)
+          ? "Lopende activiteiten"
+          : "Lopende activiteiten bij de \(isChosen ? "gekozen" : "belangrijkste") problemen", &book
+      )
     } else if !book.isOmitted("t212") {
       blocks.append(.notice(MissingSource.notice("t212", notes: book.released.notes)))
     }
@@ -33,9 +36,10 @@ enum Section25 {
       id: "t212-overige", title: "Overige lopende activiteiten", &book)
   }
 
-  /// The ids of the top 3 among inhabitants, also when the officer leaves its table out.
+  /// The ids of the problems that lead t212: the chosen ones, else the top 3 among inhabitants.
   private static func topProblems(_ book: ChapterBook) -> [String] {
-    book.released.table("t209")?.texts("probleem") ?? []
+    let note = book.released.table("t212")?.note("problemen")?.facts["kandidaten"] ?? ""
+    return note.split(separator: "|").map { String($0) }
   }
 
   /// Per problem how many activities run, whether they overlap, and where none is known.
@@ -79,12 +83,12 @@ enum Section25 {
   /// How many of the activities overlap with others, as the end of a sentence.
   private static func overlap(_ number: Int, of total: Int) -> String {
     if number == 0 { return "" }
-    if number < total { return ", \(DutchNumber.word(number)) daarvan met overlap" }
-    switch total {
-    case 1: return ", met overlap"
-    case 2: return ", beide met overlap"
-    default: return ", alle \(DutchNumber.word(total)) met overlap"
-    }
+    let isOne = number == 1
+    let subject =
+      total == 1
+      ? "die"
+      : number < total ? "\(DutchNumber.word(number)) daarvan" : total == 2 ? "beide" : "alle"
+    return "; \(subject) \(isOne ? "overlapt" : "overlappen") met andere"
   }
 
   /// Whether an overlap is told; `nee` and an empty cell say none.

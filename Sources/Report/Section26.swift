@@ -37,11 +37,12 @@ enum Section26 {
         "Bij de deelnemende praktijken \(verb) \(people) ingeschreven\(inside).")
     }
     if let total = wijk.total, total >= 100, let old = wijk.percentage(from: 65, to: nil) {
-      sentences.append(
-        "Van de patiënten uit de wijk is \(DutchNumber.percentage(old)) 65 jaar of ouder.")
-      if let oldest = wijk.percentage(from: 75, to: nil) {
-        sentences.append("75 jaar of ouder is \(DutchNumber.percentage(oldest)).")
+      let oldest = wijk.percentage(from: 75, to: nil).map {
+        "; \(DutchNumber.percentage($0)) is 75 jaar of ouder"
       }
+      sentences.append(
+        "Van de patiënten uit de wijk is \(DutchNumber.percentage(old)) 65 jaar of ouder"
+          + "\(oldest ?? "").")
     }
     return sentences
   }

@@ -17,7 +17,7 @@ enum Section27 {
     } else if !book.isOmitted("t215") {
       blocks.append(.notice(MissingSource.notice("t215", notes: book.released.notes)))
     }
-    blocks += Prevalence.blocks(&book) + byAge(&book) + top(&book) + expected(&book)
+    blocks += Prevalence.blocks(&book) + top(&book) + expected(&book)
     return blocks
       + book.duiding(
         id, prompt: "Eigen duiding: welke aandoeningen vragen om samenwerking in de wijk?")
@@ -52,7 +52,8 @@ enum Section27 {
       sentences.append(
         known.count == 1
           ? "\(largest.0) komt voor bij \(number) patiënten\(rate)."
-          : "Van de vijf programma’s heeft \(largest.0) de meeste patiënten: \(number)\(rate).")
+          : "Van de programma’s heeft \(inSentence(largest.0)) de meeste patiënten: \(number)\(rate)."
+      )
     }
     sentences.append(
       "Iemand kan meer aandoeningen hebben; de aantallen mogen dus niet worden opgeteld.")
@@ -148,7 +149,7 @@ enum Section27 {
   }
 
   /// t223: the programmes by age and sex, for the wijk.
-  private static func byAge(_ book: inout ChapterBook) -> [Block] {
+  static func byAge(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t223") else { return [] }
     let ages = table.texts("leeftijd").filter { $0 != "Totaal" } + ["Totaal"]
     let rows = table.texts("groep").flatMap { group in
@@ -189,31 +190,55 @@ enum Section27 {
         columns: ranking.columns, rows: ranking.rows(of: table))
   }
 
-  /// t221: how many cases one would expect among all inhabitants.
+  // MARK: - Expected among inhabitants
+
+  /// How many cases one would expect among all inhabitants, for the programmes; the table is in the
+  /// appendix.
   private static func expected(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t221") else {
       return book.isOmitted("t221")
         ? [] : [.notice(MissingSource.notice("t221", notes: book.released.notes))]
     }
+    return book.paragraph(expectedSentences(table, book.names))
+  }
+
+  /// The programmes with about how many inhabitants; no count.
+  static func expectedSentences(_ table: ReleasableTable, _ names: Names) -> [String] {
+    let programs = CareProgram.allCases.map(\.rawValue)
+    let items = table.wijkRows.compactMap { row -> String? in
+      let name = names.problem(row.text("groep"))
+      guard programs.contains(name), let number = row.value("verwacht") else { return nil }
+      return "\(inSentence(name)) (\(DutchNumber.about(number)))"
+    }
+    let end = "De schatting per aandoening staat in de bijlage."
+    guard !items.isEmpty else { return [end] }
+    return [
+      "Onder alle inwoners van \(names.wijk.name), ook wie elders patiënt is, zijn er naar "
+        + "schatting mensen met \(DutchText.enumeration(items)).",
+      "Dat is een modelschatting uit leeftijd en geslacht, geen telling.", end,
+    ]
+  }
+
+  /// t221, for the appendix.
+  static func expectedTable(_ book: inout ChapterBook) -> [Block] {
+    guard let table = book.data("t221") else { return [] }
     let rows = table.wijkRows.map { row in
       DisplayRow([
         book.names.problem(row.text("groep")),
         row.value("verwacht").map { DutchNumber.about($0) } ?? row.cell("verwacht").text(),
-        row.text("referentie"), row.cell("jaar").text(.year),
       ])
     }
-    return book.paragraph([
-      "De volgende tabel schat hoeveel inwoners een aandoening hebben, ook wie elders patiënt is.",
-      "Het is een modelschatting uit leeftijd en geslacht, geen telling.",
-    ])
-      + book.table(
-        id: table.id,
-        caption: book.caption("Verwachte aandoeningen onder alle inwoners", of: table),
-        badge: .inhabitants, notes: NoteText.sentences(table.notes, names: book.names),
-        columns: [
-          DisplayColumn("Aandoening", isNumeric: false),
-          DisplayColumn("Verwacht aantal (modelschatting)", isNumeric: true),
-          DisplayColumn("Gebaseerd op", isNumeric: false), DisplayColumn("Jaar", isNumeric: true),
-        ], rows: rows)
+    let references = table.texts("referentie")
+    let basis =
+      references.isEmpty
+      ? [] : ["Berekend met het voorkomen in \(DutchText.enumeration(references))."]
+    return book.table(
+      id: table.id,
+      caption: book.caption("Verwachte aandoeningen onder alle inwoners", of: table),
+      badge: .inhabitants, notes: basis + NoteText.sentences(table.notes, names: book.names),
+      columns: [
+        DisplayColumn("Aandoening", isNumeric: false),
+        DisplayColumn("Verwacht aantal (modelschatting)", isNumeric: true),
+      ], rows: rows)
   }
 }

@@ -83,9 +83,29 @@ struct TopThree {
 
   private var isSharp: Bool { !top.hasNote("geen-scherp-onderscheid") }
 
-  /// Said only when the counting set the note.
+  /// Said only when the counting set the note; a close fourth problem is named.
   private var distinction: [String] {
-    isSharp ? [] : ["Over de derde plaats is geen scherp onderscheid."]
+    guard !isSharp else { return [] }
+    guard let (third, fourth) = closeProblems else {
+      return ["Er is geen scherp onderscheid: de uitkomst hangt af van de weging."]
+    }
+    return [
+      "Over de derde plaats is geen scherp onderscheid: \(third) en \(fourth) liggen dicht bij "
+        + "elkaar."
+    ]
+  }
+
+  /// The third and the fourth finalist when their scores differ by less than one point (top3.md,
+  /// section 5); nil otherwise, or when the whole ranking is not there.
+  private var closeProblems: (String, String)? {
+    let finalists = (all?.tableRows ?? []).filter { !$0.text("zekerheid").isEmpty }
+    guard finalists.count > 3, top.rows.count == 3, let third = finalists[2].value("score"),
+      let fourth = finalists[3].value("score"), third - fourth < 1
+    else { return nil }
+    func name(_ row: TableRow) -> String {
+      DutchText.uncapitalized(names.problem(row.text("probleem")))
+    }
+    return (name(finalists[2]), name(finalists[3]))
   }
 
   /// The three problems that most people have, with about how many.
@@ -125,17 +145,25 @@ struct TopThree {
       DisplayColumn(whom == .inhabitants ? "Circa personen" : "Patiënten", isNumeric: true),
     ]
     if isScored { columns.append(DisplayColumn("Score", isNumeric: true)) }
-    columns += [
-      DisplayColumn("Hoe zeker", isNumeric: false), DisplayColumn("Soort cijfer", isNumeric: false),
-    ]
+    columns.append(DisplayColumn("Hoe zeker", isNumeric: false))
+    if commonBasis == nil { columns.append(DisplayColumn("Soort cijfer", isNumeric: false)) }
     return columns
   }
 
   /// The name of the reference, when all problems have the same one.
   private var referenceHeader: String {
-    if whom == .patients { return "Verwacht aandeel" }
+    whom == .patients ? "Verwacht aandeel" : commonReference ?? "Vergelijking"
+  }
+
+  private var commonReference: String? {
     let names = Set(top.notes.filter { $0.code == "referentie" }.compactMap { $0.facts["naam"] })
-    return names.count == 1 ? names.first ?? "" : "Vergelijking"
+    return names.count == 1 ? names.first : nil
+  }
+
+  /// The basis of all figures, when it is the same; then a sentence says so instead of a column.
+  private var commonBasis: String? {
+    let all = Set(top.tableRows.map { $0.text("basis") })
+    return all.count == 1 ? all.first : nil
   }
 
   /// Rows of the table on the page.
@@ -147,7 +175,8 @@ struct TopThree {
         persons(row),
       ]
       if isScored { cells.append(row.cell("score").text(.decimals(1))) }
-      cells += [certainty(row), BasisText.word(row.text("basis"))]
+      cells.append(certainty(row))
+      if commonBasis == nil { cells.append(BasisText.word(row.text("basis"))) }
       return DisplayRow(cells)
     }
   }
@@ -181,8 +210,14 @@ struct TopThree {
         "Veelvoorkomende gewoonten hebben altijd een grote omvang; daar geven ernst en afwijking de "
           + "doorslag.")
     }
-    // The text above the table says already that it is about adults.
-    let others = top.notes.filter { $0.code != "volwassenen" }
+    if whom == .inhabitants, commonBasis == "model" {
+      notes.append("Alle aandelen zijn modelschattingen.")
+    }
+    // The text above the table says that it is about adults, its header names the reference, and how
+    // wide the region spreads stands with the whole ranking.
+    var left = ["volwassenen", "vergelijkingsgebieden"]
+    if commonReference != nil { left.append("referentie") }
+    let others = top.notes.filter { !left.contains($0.code) }
     return notes + NoteText.sentences(others, names: names)
   }
 }

@@ -19,6 +19,7 @@ enum SampleDefinitions {
     other("huishoudens", "Huishoudens", .household, "aantal"),
     other("eenpersoonshuishoudens", "Eenpersoonshuishoudens", .household, "aantal"),
     other("eenouderhuishoudens", "Eenouderhuishoudens", .household, "aantal"),
+    other("koopwoning", "Koopwoningen", .household, "%"),
     other("ses-woa", "SES-WOA-score", .socioeconomic, "score"),
   ]
 

@@ -153,7 +153,11 @@ extension SampleRelease {
       beweegrichtlijn;Beweegmakelaar;Gemeente;gemeente;volwassenen;2023-01-01;;140;nee;nee
       psychische-klachten;;;;;;;;;ja
       overgewicht, eenzaam;Valpreventie;WSV;wsv;75-plussers;2025-01-01;;22;nee;nee
-      """)
+      """,
+      notes: [
+        TableNote(
+          "problemen", ["kandidaten": "psychische-klachten|ernstig-eenzaam|beweegrichtlijn"])
+      ])
   }
 
   static func t220() -> DraftTable<InsuredPersons> {

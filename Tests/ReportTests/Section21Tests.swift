@@ -61,12 +61,34 @@ struct Section21Tests {
     #expect(Section21.enrolled(nil, hidden, practices: 5, date: "1 juli 2026") == [])
   }
 
+  @Test("A core area that is hidden in part is not called whole")
+  func core() throws {
+    func core(_ lines: String) throws -> [String] {
+      let draft: DraftTable<EnrolledPatients> = table(
+        "t201-postcodes",
+        dimensions("gebied_soort", "gebied") + [
+          TableColumn("patienten", .count(measure: "patienten")),
+          TableColumn("kerngebied80", .derived(from: "patienten")),
+        ], lines)
+      return Section21.core(try #require(SampleRelease.released(draft)))
+    }
+    #expect(
+      try core("pc4;1901;800;ja\npc4;1902;300;ja\npc4;1903;20;nee") == [
+        "Het verzorgingsgebied (80\u{A0}%) bestaat uit de postcodes 1901 en 1902."
+      ])
+    #expect(
+      try core("pc4;1901;800;ja\npc4;1902;•;•") == [
+        "Bij het verzorgingsgebied (80\u{A0}%) hoort in elk geval postcode 1901."
+      ])
+    #expect(try core("pc4;1901;•;•") == [])
+  }
+
   @Test("Who lives elsewhere")
   func outside() throws {
     let released = try #require(SampleRelease.released(SampleRelease.t202()))
     #expect(
       Section21.outside(released) == [
-        "Van de patiënten wonen er 2.230 (18\u{A0}%) buiten de wijk, vooral in postcode 1911.",
+        "Van de patiënten wonen er 2.230 (18\u{A0}%) buiten de wijk, het meest in postcode 1911.",
         "Van 60 patiënten is de postcode onbekend.",
       ])
     let hidden = try #require(

@@ -12,9 +12,10 @@ struct Section22Tests {
     let released = try #require(SampleRelease.released(SampleRelease.t203()))
     #expect(
       Section22.age(released, names) == [
-        "Voorbeeldwijk is ouder dan Nederland: 26\u{A0}% van de inwoners is 65 jaar of ouder "
-          + "(Nederland: 20\u{A0}%).",
-        "Jonger dan 15 jaar is 16\u{A0}%.", "De postcodes verschillen sterk.",
+        "In Voorbeeldwijk wonen naar verhouding meer ouderen dan in Nederland: 26\u{A0}% is 65 jaar "
+          + "of ouder (Nederland: 20\u{A0}%).",
+        "Jonger dan 15 jaar is 16\u{A0}% (Nederland: 15\u{A0}%).",
+        "De postcodes verschillen sterk.",
         "In postcode 1901 is 33\u{A0}% 65 jaar of ouder, in postcode 1903 is dat 14\u{A0}%.",
       ])
   }
@@ -64,6 +65,7 @@ struct Section22Tests {
       Characteristics.households(households, names) == [
         "Van de huishoudens bestaat 41\u{A0}% uit één persoon.",
         "In 7,0\u{A0}% van de huishoudens voedt één ouder de kinderen op.",
+        "Van de woningen is 57\u{A0}% een koopwoning.",
       ])
     let ses = try #require(SampleRelease.released(SampleRelease.t206()))
     #expect(

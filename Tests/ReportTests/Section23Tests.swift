@@ -24,14 +24,12 @@ struct Section23Tests {
       try #require(SampleRelease.released(SampleRelease.t208())), names)
     #expect(
       Section23.sentences(monitor, names) == [
-        "Vergeleken met Voorbeeldregio is één van de vier cijfers ongunstiger.",
-        "Gunstiger is er één.", "De andere verschillen minder dan 2 procentpunt.",
-        "Het meest ongunstig is het verschil bij “eenzaam”: naar schatting 49\u{A0}% in "
-          + "Voorbeeldwijk en 46\u{A0}% in Voorbeeldregio.",
-        "Het meest gunstig is het verschil bij “psychische klachten”: naar schatting 18\u{A0}% in "
-          + "Voorbeeldwijk en 21\u{A0}% in Voorbeeldregio.",
-        "De meeste van deze cijfers zijn modelschattingen: zij zijn berekend uit kenmerken van de "
-          + "inwoners en niet in de wijk gemeten.",
+        "Vergeleken met Voorbeeldregio is één van de vier cijfers naar schatting ongunstiger.",
+        "Gunstiger is er één.", "De andere verschillen niet of nauwelijks.",
+        "Het meest ongunstig is het verschil bij “eenzaam” (49\u{A0}% tegen 46\u{A0}%).",
+        "Het meest gunstig is het verschil bij “psychische klachten” (18\u{A0}% tegen 21\u{A0}%).",
+        "Deze cijfers zijn modelschattingen: zij zijn berekend uit kenmerken van de inwoners en niet in "
+          + "de wijk gemeten.",
         "Ze kunnen een verschil aanwijzen, maar niet bewijzen.",
       ])
     #expect(monitor.otherAges == ["65+"])
@@ -47,16 +45,40 @@ struct Section23Tests {
     #expect(sentences[0] == "Vergeleken met de regio zijn beide cijfers ongunstiger.")
     #expect(
       sentences[1]
-        == "Het meest ongunstig is het verschil bij “voldoet aan beweegrichtlijn”: 39\u{A0}% in "
-        + "Voorbeeldwijk en 50\u{A0}% in de regio.")
+        == "Het meest ongunstig zijn de verschillen bij “voldoet aan beweegrichtlijn” (39\u{A0}% tegen "
+        + "50\u{A0}%) en “overgewicht” (60\u{A0}% tegen 50\u{A0}%).")
     #expect(sentences.count == 2)
+  }
+
+  @Test("A measured figure without a verdict that survives is not called different")
+  func notProven() throws {
+    #expect(
+      try sentences(
+        "wijk;voorbeeldwijk;Overgewicht;18+;2024;gemeten;56;49;63;;de regio;50;vergelijkbaar") == [
+          "Het cijfer verschilt niet of nauwelijks van dat van de regio."
+        ])
+  }
+
+  @Test("Estimates among measured figures are marked")
+  func mixed() throws {
+    let sentences = try sentences(
+      """
+      wijk;voorbeeldwijk;Eenzaam;18+;2024;model;56;;;;de regio;50;
+      wijk;voorbeeldwijk;Overgewicht;18+;2024;gemeten;60;58;62;;de regio;50;hoger
+      """)
+    #expect(
+      sentences == [
+        "Vergeleken met de regio zijn beide cijfers ongunstiger.",
+        "Het meest ongunstig zijn de verschillen bij “overgewicht” (60\u{A0}% tegen 50\u{A0}%) en "
+          + "“eenzaam” (naar schatting 56\u{A0}% tegen 50\u{A0}%).",
+      ])
   }
 
   @Test("Small differences are said to be small")
   func small() throws {
     #expect(
       try sentences("wijk;voorbeeldwijk;Overgewicht;18+;2024;gemeten;51;;;;de regio;50;") == [
-        "Het cijfer verschilt minder dan 2 procentpunt van dat van de regio."
+        "Het cijfer verschilt niet of nauwelijks van dat van de regio."
       ])
   }
 
@@ -73,15 +95,13 @@ struct Section23Tests {
   @Test("Rows stand under their dimension, with the words of the page")
   func rows() {
     let table = SampleRelease.report(SampleRelease.all()).tables.first { $0.id.hasPrefix("t208") }
+    #expect(table?.columns.map(\.header) == ["Indicator", "Voorbeeldwijk", "Voorbeeldregio"])
+    #expect(table?.rows[0].cells == ["Kwaliteit van leven", "", ""])
+    #expect(table?.rows[3].cells == ["Eenzaam", "49,2\u{A0}%", "46,1\u{A0}%"])
     #expect(
-      table?.columns.map(\.header) == [
-        "Indicator", "Voorbeeldwijk", "Voorbeeldregio", "Soort cijfer", "Jaar",
-      ])
-    #expect(table?.rows[0].cells == ["Kwaliteit van leven", "", "", "", ""])
-    #expect(
-      table?.rows[3].cells == [
-        "Eenzaam", "49,2\u{A0}%", "46,1\u{A0}%", "modelschatting", "2024",
-      ])
+      table?.notes.contains(
+        "Alle cijfers zijn modelschattingen. De cijfers zijn niet gecorrigeerd voor leeftijd.")
+        == true)
     #expect(VerdictText.word("vergelijkbaar") == "geen aantoonbaar verschil")
     #expect(BasisText.word("herverdeeld") == "omgerekend")
   }

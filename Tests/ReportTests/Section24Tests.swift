@@ -41,7 +41,7 @@ struct Section24Tests {
         "De plaats van psychische klachten en ernstige eenzaamheid is stevig.",
         "Bij 19 en 16 van de 19 manieren om te wegen horen zij bij de eerste drie.",
         "Minder stevig is te weinig bewegen, met 12 van de 19 manieren.",
-        "Over de derde plaats is geen scherp onderscheid.", adults,
+        "Er is geen scherp onderscheid: de uitkomst hangt af van de weging.", adults,
       ])
     let without = try ranking([19, 16, 12])
     #expect(!without.contains { $0.contains("scherp onderscheid") })
@@ -52,8 +52,33 @@ struct Section24Tests {
     #expect(
       try ranking([19, 19, 19], notes: [TableNote("geen-scherp-onderscheid")]).dropFirst() == [
         "Bij alle 19 manieren om te wegen horen zij bij de eerste drie.",
-        "Over de derde plaats is geen scherp onderscheid.", adults,
+        "Er is geen scherp onderscheid: de uitkomst hangt af van de weging.", adults,
       ])
+  }
+
+  @Test("Who stands close behind the third place is named")
+  func close() throws {
+    let notes = [TableNote("geen-scherp-onderscheid")]
+    let columns = dimensions("rang", "probleem") + attributes("score", "zekerheid")
+    let ranked = """
+      1;psychische-klachten;78.7;onbekend
+      2;ernstig-eenzaam;76.4;onbekend
+      3;eenzaam;70.1;
+      4;beweegrichtlijn;68.5;onbekend
+      5;ervaren-gezondheid;68.2;mogelijk
+      """
+    let draft: DraftTable<Inhabitants> = table("t211-ranglijst-inwoners", columns, ranked)
+    let first: DraftTable<Inhabitants> = table(
+      "t209-top3-inwoners", columns,
+      "1;psychische-klachten;78.7;\n2;ernstig-eenzaam;76.4;\n3;beweegrichtlijn;68.5;", notes: notes)
+    let sentences = TopThree(
+      whom: .inhabitants, top: try #require(SampleRelease.released(first)),
+      all: SampleRelease.released(draft), names: names
+    ).sentences
+    #expect(
+      sentences.contains(
+        "Over de derde plaats is geen scherp onderscheid: te weinig bewegen en minder goed ervaren "
+          + "gezondheid liggen dicht bij elkaar."))
   }
 
   @Test("One problem only, and nothing firm")
@@ -115,7 +140,7 @@ struct Section24Tests {
     #expect(
       Section25.sentences(
         released, names, top: ["ernstig-eenzaam", "beweegrichtlijn", "psychische-klachten"]) == [
-          "Voor ernstige eenzaamheid lopen drie activiteiten, twee daarvan met overlap.",
+          "Voor ernstige eenzaamheid lopen drie activiteiten; twee daarvan overlappen met andere.",
           "Voor te weinig bewegen loopt één activiteit.",
           "Bij overlap is overleg over taakverdeling zinvol.",
           "Voor psychische klachten staat geen activiteit in het overzicht.",
