@@ -122,7 +122,9 @@ enum HTMLStyle {
     .wijken { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1rem; max-width: none; }
     .wijk { margin: 0; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); }
     .wijk h3 { margin: 0 0 .35rem; }
-    .wijk .notice { margin: .6rem 0 0; font-size: .9375rem; background: var(--ground); }
+    .wijk .date { margin: 0 0 .35rem; color: var(--soft); font-size: .9375rem; }
+    .wijk .warnings { margin: .6rem 0 0; padding-left: 1.1rem; font-size: .9375rem; line-height: 1.4; }
+    .wijk .warnings li + li { margin-top: .3rem; }
     .links { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: 0; padding: 0; font-size: 1rem; }
     .links a { display: inline-block; padding: .15rem 0; }
     .intern { display: inline-block; padding: .1rem .6rem; border: 2px solid currentColor; font-weight: bold; }

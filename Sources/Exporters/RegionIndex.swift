@@ -31,11 +31,15 @@ public struct RegionIndex: Sendable {
     public let headlines: [Headline]
     /// What its reader must know, such as a source that is missing.
     public let warnings: [String]
+    /// `1 juli 2026`: the day that its patients were counted on; empty when not given.
+    public let dateText: String
 
     /// Makes an entry.
     public init(
-      name: String, folder: String, files: [String], headlines: [Headline], warnings: [String]
+      name: String, folder: String, files: [String], headlines: [Headline], warnings: [String],
+      dateText: String = ""
     ) {
+      self.dateText = dateText
       self.name = name
       self.folder = folder
       self.files = files
@@ -45,15 +49,26 @@ public struct RegionIndex: Sendable {
 
     /// Makes an entry from the chapter of a wijk; the headline figures are those of its t200 tables.
     ///
-    /// `files` are the paths below the wijk's folder that were written; only documents are linked.
-    public init(_ report: Report, files: [String], warnings: [String] = []) {
+    /// `files` are the paths below the wijk's folder that were written; only documents are linked. Of
+    /// each remark of the chapter the first sentence is a warning.
+    public init(_ report: Report, files: [String]) {
       self.init(
         name: report.wijk.name, folder: report.wijk.slug, files: files,
         headlines: report.tables.filter { $0.id.hasPrefix("t200") }.flatMap { table in
           table.rows.filter { $0.cells.count > 1 }.map {
             Headline(badge: table.badge, label: $0.cells[0], value: $0.cells[1])
           }
-        }, warnings: warnings)
+        }, warnings: report.notices.map(Self.firstSentence), dateText: report.dateText)
+    }
+
+    private static func firstSentence(_ text: String) -> String {
+      var place = text.startIndex
+      while let end = text[place...].firstIndex(of: ".") {
+        let next = text.index(after: end)
+        if next == text.endIndex || text[next] == " " { return String(text[..<next]) }
+        place = next
+      }
+      return text
     }
   }
 

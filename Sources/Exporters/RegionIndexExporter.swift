@@ -40,11 +40,25 @@ public struct RegionIndexExporter: Sendable {
       HTML.element(
         "li", [.css("wijk")],
         [
-          .element("h3", [], [name(of: entry)]), links(of: entry),
-        ] + entry.warnings.map { .element("p", [.css("notice")], text: $0) })
+          .element("h3", [], [name(of: entry)])
+        ] + date(of: entry) + [links(of: entry)] + warnings(of: entry))
     }
     return section(
       id: "wijken", heading: "Wijken", content: [.element("ul", [.css("wijken")], items)])
+  }
+
+  private func date(of entry: RegionIndex.Entry) -> [HTML] {
+    entry.dateText.isEmpty
+      ? [] : [.element("p", [.css("date")], text: "Peildatum \(entry.dateText)")]
+  }
+
+  /// One list, so that the number of remarks is clear.
+  private func warnings(of entry: RegionIndex.Entry) -> [HTML] {
+    entry.warnings.isEmpty
+      ? []
+      : [
+        .element("ul", [.css("warnings")], entry.warnings.map { .element("li", text: $0) })
+      ]
   }
 
   private func name(of entry: RegionIndex.Entry) -> HTML {

@@ -10,19 +10,28 @@ enum KeyFigures {
     let inhabitants = inhabitants(book)
     let patients = patients(book)
     let wijk = book.names.wijk.name
-    let columns = [
-      DisplayColumn("Kerncijfer", isNumeric: false), DisplayColumn(wijk, isNumeric: true),
-      DisplayColumn("Vergelijking", isNumeric: true),
-    ]
+    // Without anything to compare with there is no column for it.
+    func columns(_ rows: [DisplayRow]) -> [DisplayColumn] {
+      [DisplayColumn("Kerncijfer", isNumeric: false), DisplayColumn(wijk, isNumeric: true)]
+        + (isCompared(rows) ? [DisplayColumn("Vergelijking", isNumeric: true)] : [])
+    }
     var blocks = book.table(
       id: "t200-kerncijfers-inwoners", caption: "Kerncijfers van de inwoners van \(wijk)",
-      badge: .inhabitants, columns: columns, rows: inhabitants)
+      badge: .inhabitants, columns: columns(inhabitants), rows: shown(inhabitants))
     blocks += book.paragraph(top(book, "t209", .inhabitants))
     blocks += book.table(
       id: "t200-kerncijfers-patienten",
       caption: "Kerncijfers van de patiënten van de deelnemende praktijken, \(book.names.date)",
-      badge: .patients, columns: columns, rows: patients)
+      badge: .patients, columns: columns(patients), rows: shown(patients))
     return blocks + book.paragraph(top(book, "t210", .patients))
+  }
+
+  private static func isCompared(_ rows: [DisplayRow]) -> Bool {
+    rows.contains { !($0.cells.last ?? "").isEmpty }
+  }
+
+  private static func shown(_ rows: [DisplayRow]) -> [DisplayRow] {
+    isCompared(rows) ? rows : rows.map { DisplayRow(Array($0.cells.dropLast())) }
   }
 
   /// The names of the first three problems.

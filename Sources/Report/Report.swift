@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public let subtitle: String
   /// The wijk.
   public let wijk: Wijk
+  /// `1 juli 2026`: the day that counts of patients are about; empty when not given.
+  public let dateText: String
   /// Sentences that stand on top of every page and file, such as "VOORLOPIG, niet delen".
   public let warnings: [String]
   /// The sections in order: 2.1 to 2.10, then the appendix.
@@ -23,8 +25,10 @@ public struct Report: Sendable {
   /// Makes a report.
   public init(
     title: String, subtitle: String, wijk: Wijk, warnings: [String], sections: [Section],
-    data: [ReleasableTable], internalData: [ReleasableTable] = [], structure: ReleaseStructure
+    data: [ReleasableTable], internalData: [ReleasableTable] = [], structure: ReleaseStructure,
+    dateText: String = ""
   ) {
+    self.dateText = dateText
     self.title = title
     self.subtitle = subtitle
     self.wijk = wijk
@@ -38,6 +42,11 @@ public struct Report: Sendable {
   /// All tables that sections show, in order.
   public var tables: [ReportTable] {
     sections.flatMap(\.blocks).compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// The remarks that must not be missed, such as a missing source, in order.
+  public var notices: [String] {
+    sections.flatMap(\.blocks).compactMap { if case .notice(let text) = $0 { text } else { nil } }
   }
 
   /// All figures that sections show, in order.

@@ -205,10 +205,7 @@ enum Section21 {
     if hasPlace { columns.append(DisplayColumn("Plaats", isNumeric: false)) }
     if hasMunicipality { columns.append(DisplayColumn("Gemeente", isNumeric: false)) }
     columns += ["Inwoners", "Patiënten", "Dekkingsgraad"].map { DisplayColumn($0, isNumeric: true) }
-    columns += [
-      DisplayColumn("Verzorgingsgebied (80\u{A0}%)", isNumeric: false),
-      DisplayColumn("Verzorgingsgebied (90\u{A0}%)", isNumeric: false),
-    ]
+    columns.append(DisplayColumn("Verzorgingsgebied", isNumeric: false))
     let rows = table.tableRows.map { row -> DisplayRow in
       let area = Area(row.areaKind ?? .unknown, row.area)
       var cells = [book.names.label(area)]
@@ -216,8 +213,7 @@ enum Section21 {
       if hasMunicipality { cells.append(row.cell("gemeente").text()) }
       cells += [
         row.cell("inwoners").text(), row.cell("patienten").text(),
-        row.cell("dekkingsgraad").text(.percentage(1)), row.cell("kerngebied80").text(),
-        row.cell("kerngebied90").text(),
+        row.cell("dekkingsgraad").text(.percentage(1)), coreArea(row),
       ]
       return DisplayRow(cells, isTotal: area.kind == .wijk || area.kind == .total)
     }
@@ -229,8 +225,16 @@ enum Section21 {
       badge: .both,
       notes: [
         "Dekkingsgraad: ingeschreven patiënten per 100 inwoners van hetzelfde gebied.",
-        "Verzorgingsgebied (80\u{A0}%): de postcodes waar samen 80\u{A0}% van de patiënten woont.",
+        "Verzorgingsgebied: de postcodes waar samen 80\u{A0}% of 90\u{A0}% van de patiënten woont.",
       ] + NoteText.sentences(table.notes, names: book.names), columns: columns, rows: rows)
+  }
+
+  /// `80 %`, `90 %` or `daarbuiten`: the smallest core area that a postcode belongs to.
+  private static func coreArea(_ row: TableRow) -> String {
+    if row.isHidden("kerngebied80") { return DutchNumber.suppressed }
+    guard !row.text("kerngebied80").isEmpty else { return "" }
+    if row.isYes("kerngebied80") { return "80\u{A0}%" }
+    return row.isYes("kerngebied90") ? "90\u{A0}%" : "daarbuiten"
   }
 
   private static func originTable(

@@ -171,30 +171,35 @@ enum Section22 {
     guard let table = book.data("t207") else { return [] }
     let rows = table.tableRows.map { row in
       DisplayRow([
-        book.names.characteristic(row.text("kenmerk")), row.text("laagste_gebied"),
-        number(row, "laagste"), row.text("hoogste_gebied"),
-        number(row, "hoogste"),
-        number(row, "verschil"), row.text("toelichting"),
+        book.names.characteristic(row.text("kenmerk")),
+        number(row, "laagste") + " in " + row.text("laagste_gebied"),
+        number(row, "hoogste") + " in " + row.text("hoogste_gebied"), difference(row),
       ])
     }
-    let hasRemarks = rows.contains { !($0.cells.last ?? "").isEmpty }
-    let headers = ["Kenmerk", "Laagst in", "Waarde", "Hoogst in", "Waarde", "Verschil"]
-    var columns = headers.map { DisplayColumn($0, isNumeric: $0 == "Waarde" || $0 == "Verschil") }
-    if hasRemarks { columns.append(DisplayColumn("Eenheid", isNumeric: false)) }
     return book.paragraph(differences(table, book.names))
       + book.table(
         id: table.id,
         caption: book.caption("Kenmerken waarin de postcodes sterk verschillen", of: table),
         badge: .inhabitants, notes: NoteText.sentences(table.notes, names: book.names),
-        columns: columns,
-        rows: rows.map { hasRemarks ? $0 : DisplayRow(Array($0.cells.dropLast())) })
+        columns: [
+          DisplayColumn("Kenmerk", isNumeric: false), DisplayColumn("Laagst", isNumeric: true),
+          DisplayColumn("Hoogst", isNumeric: true), DisplayColumn("Verschil", isNumeric: true),
+        ], rows: rows)
   }
 
-  /// Shares have one decimal, other figures as few as they need.
+  /// Shares have one decimal and a sign, other figures as few decimals as they need.
   private static func number(_ row: TableRow, _ column: String) -> String {
     guard let value = row.value(column) else { return row.cell(column).text() }
     return row.text("toelichting") == "procentpunten"
-      ? DutchNumber.decimal(value, decimals: 1) : DutchNumber.short(value, decimals: 1)
+      ? DutchNumber.percentage(value, decimals: 1) : DutchNumber.short(value, decimals: 1)
+  }
+
+  /// The difference with its unit.
+  private static func difference(_ row: TableRow) -> String {
+    let unit = row.text("toelichting")
+    guard let value = row.value("verschil") else { return row.cell("verschil").text() }
+    if unit == "procentpunten" { return DutchNumber.decimal(value, decimals: 1) + " procentpunt" }
+    return DutchNumber.short(value, decimals: 1) + (unit.isEmpty ? "" : " (\(unit))")
   }
 
   /// The characteristics in which the postcodes differ, the first three by name.

@@ -54,6 +54,18 @@ struct RegionIndexExporterTests {
     #expect(RegionIndexExporter().files(for: Self.index) == [file])
   }
 
+  @Test("Every wijk has its own peildatum and what its reader must know")
+  func datesAndWarnings() throws {
+    let entry = RegionIndex.Entry(
+      name: "Oost", folder: "oost", files: ["hoofdstuk-2.html"], headlines: [],
+      warnings: ["Eerste.", "Tweede."], dateText: "1 april 2026")
+    let index = RegionIndex(region: "R", subtitle: "", warnings: [], wijken: [entry])
+    let file = try #require(RegionIndexExporter().files(for: index).first)
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    #expect(text.contains("Peildatum 1 april 2026"))
+    #expect(text.contains("<li>Eerste.</li>") && text.contains("<li>Tweede.</li>"))
+  }
+
   @Test("The headline figures of a chapter are the rows of its t200 tables")
   func fromReport() {
     let table = ReportTable(
@@ -62,13 +74,20 @@ struct RegionIndexExporterTests {
     let report = Report(
       title: "", subtitle: "", wijk: SampleReport.wijk, warnings: [],
       sections: [
-        Section(id: "k", heading: "", blocks: [.table(table), .table(SampleTables.ages)])
+        Section(
+          id: "k", heading: "",
+          blocks: [
+            .table(table), .table(SampleTables.ages),
+            .notice("Over wijk 2.1 zijn nog geen cijfers. Voeg een bestand toe."),
+          ])
       ],
-      data: [], structure: SampleReport.structure)
+      data: [], structure: SampleReport.structure, dateText: "1 juli 2026")
     let entry = RegionIndex.Entry(report, files: ["hoofdstuk-2.md"])
     #expect(entry.name == "Voorbeeldwijk" && entry.folder == "voorbeeldwijk")
     #expect(
       entry.headlines == [.init(badge: .inhabitants, label: "Inwoners", value: "18.450")])
+    #expect(entry.warnings == ["Over wijk 2.1 zijn nog geen cijfers."])
+    #expect(entry.dateText == "1 juli 2026")
   }
 
   @Test("A region without wijken gives a page all the same")

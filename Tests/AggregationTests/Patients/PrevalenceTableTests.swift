@@ -241,7 +241,11 @@ struct PrevalenceTableTests {
         TableNote("referentie", ["naam": "de andere wijken van Testregio", "jaar": "2026"])))
     // The fourth: (30 + 4 · 10)/250 of 50.
     let other = try regional(wijken: 6, cases: cases, of: 3)
-    #expect(try cell(other, "1904", "COPD", "verwacht") == .number(14))
+    guard case .number(let expected) = try cell(other, "1904", "COPD", "verwacht") else {
+      Issue.record("no number")
+      return
+    }
+    #expect(abs(expected - 14) < 1e-9)
   }
 
   @Test("With fewer than five other wijken the reference of the file counts, and that is said")
