@@ -10,8 +10,7 @@ enum Characteristics {
   /// and the areas around it are shown, and a note names the file with the rest. Where a share is
   /// given, the number stands in the file only.
   ///
-  /// - Parameter isShown: Which characteristics are rows, by their id; the id is empty for one that
-  ///   the definitions do not have.
+  /// `isShown` says of an id whether it is a row; the id is empty where the definitions have none.
   static func table(
     _ table: ReleasableTable, id: String? = nil, title: String, notes: [String] = [],
     keys isShown: (String) -> Bool = { _ in true }, _ book: inout ChapterBook

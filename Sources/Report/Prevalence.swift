@@ -81,7 +81,7 @@ struct Prevalence {
   /// The sentence that goes with differences.
   static let caution = "Zulke verschillen kunnen ook komen door verschil in registratie."
 
-  /// `COPD: 239 patiënten (27 per 1.000). Verwacht was 174: 37 % meer (tussen 20 % en 56 % meer).`
+  /// A programme that differs, with its count, its rate, what was expected and the margin.
   private func difference(_ row: TableRow) -> String? {
     let verdict = controlled(row)
     guard verdict == "hoger" || verdict == "lager", let count = row.value("aantal"),
@@ -140,7 +140,7 @@ struct Prevalence {
       ])
   }
 
-  /// `Vaker dan verwacht komen voor: COPD in postcode 1908; astma in de overige postcodes.`
+  /// The places of one verdict, such as "COPD in postcode 1908; astma in de overige postcodes".
   private func list(_ verdict: String, _ start: String) -> String {
     let items = programs.map { $0.text("groep") }.compactMap { program -> String? in
       let places = judgedParts.filter {

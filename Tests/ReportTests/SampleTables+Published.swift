@@ -71,8 +71,8 @@ extension SampleRelease {
         + attributes(
           "laagste_gebied", "laagste", "hoogste_gebied", "hoogste", "verschil", "toelichting"),
       """
-      Eenpersoonshuishoudens;x1903;24.5;x1901;48;23.5;
-      """.replacing("x", with: "postcode "), source: "CBS", years: [2025])
+      Eenpersoonshuishoudens;x1903;24.5;x1901;48;23.5;procentpunten
+      """.replacing("x", with: ""), source: "CBS", years: [2025])
   }
 
   static func t208(hasReference: Bool = true) -> DraftTable<Inhabitants> {

@@ -87,6 +87,19 @@ struct Section22Tests {
     #expect(ses?.rows[1].cells == ["1902", "−0,21"])
   }
 
+  @Test("Strong differences stand with their places in one cell")
+  func differences() {
+    let table = SampleRelease.report(SampleRelease.all()).tables.first { $0.id.hasPrefix("t207") }
+    #expect(table?.columns.map(\.header) == ["Kenmerk", "Laagst", "Hoogst", "Verschil"])
+    #expect(
+      table?.rows.map(\.cells) == [
+        [
+          "Eenpersoonshuishoudens", "24,5\u{A0}% in 1903", "48,0\u{A0}% in 1901",
+          "23,5 procentpunt",
+        ]
+      ])
+  }
+
   @Test("The pyramid holds shares of the whole population")
   func pyramid() {
     let figure = SampleRelease.report(SampleRelease.all()).figures.first {

@@ -49,9 +49,7 @@ extension PatientCounts {
 
   /// The counts that the ranking among patients of every wijk needs (top3.md, section 6).
   ///
-  /// - Parameters:
-  ///   - plan: The region.
-  ///   - rates: The reference of each wijk, in the order of the plan.
+  /// `rates` holds the reference of each wijk, in the order of the plan.
   func rankingCounts(_ plan: RegionPlan, rates: [ReferenceRates]) -> [WijkGroupCounts] {
     zip(zip(plan.wijken, tallies), rates).map { pair, rates in
       let (wijk, tally) = pair
