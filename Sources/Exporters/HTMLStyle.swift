@@ -146,20 +146,23 @@ enum HTMLStyle {
         --inw-ink: #143f66; --pat-ink: #6a3b00; --both-ink: #3b3472; --ins-ink: #1b4d27; --warn-ink: #000000;
         --link: #000000;
       }
-      body { font-size: 10.5pt; line-height: 1.4; }
+      body { font-size: 10pt; line-height: 1.35; }
       .page { padding: 0; max-width: none; }
       .columns { display: block; }
       nav, button, .status, .skip, .prompt { display: none; }
       h1 { font-size: 20pt; }
-      h2 { font-size: 15pt; padding-top: 14pt; break-after: avoid; }
+      h2 { font-size: 14pt; padding-top: 10pt; margin-bottom: 6pt; break-after: avoid; }
       h3 { font-size: 12pt; break-after: avoid; }
-      section { margin-bottom: 14pt; }
-      .block, figure { margin: 12pt 0; }
+      section { margin-bottom: 10pt; }
+      .block, figure { margin: 9pt 0; }
       .scroll { overflow: visible; }
       figure, tr, .notice, .warning, .short { break-inside: avoid; }
       .block { width: auto; }
       figure .scroll { border: 0; max-width: none; }
-      figure svg { min-width: 0; max-width: 100%; }
+      figure svg { display: block; width: auto; min-width: 0; max-width: min(100%, 140mm); max-height: 92mm; }
+      td:nth-child(2):not(.n):not(.tight) { min-width: 30mm; }
+      #deel-2-10 ul { columns: 2; column-gap: 8mm; font-size: 9.5pt; }
+      li { break-inside: avoid; }
       figcaption { break-before: avoid; font-size: 10pt; }
       caption, .caption { break-inside: avoid; }
       .subtitle { font-size: 12pt; }
@@ -168,11 +171,12 @@ enum HTMLStyle {
       tbody tr:nth-child(-n + 3) { break-before: avoid; }
       caption { break-after: avoid; }
       .caption { position: static; width: auto; max-width: none; font-size: 10pt; }
-      th, td, thead th { padding: 2pt 4pt; font-size: 9pt; }
+      th, td, thead th { padding: 1.5pt 4pt; font-size: 8.5pt; line-height: 1.25; }
       td.long { min-width: 0; }
       tbody th, tbody th:not(.n):not(.tight) { position: static; min-width: 0; max-width: none; }
       .badge { font-size: 8.5pt; }
-      .note { font-size: 9pt; }
+      .note { font-size: 8.5pt; margin-bottom: 1pt; }
+      .under { margin-top: 3pt; }
       p, ul { max-width: none; orphans: 3; widows: 3; }
     }
 

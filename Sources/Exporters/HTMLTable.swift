@@ -53,8 +53,8 @@ struct HTMLTable {
 
   /// A row with only a header starts a part of the table.
   private func kind(of row: DisplayRow) -> RowKind {
-    if row.isTotal { return .total }
-    return row.cells.count > 1 && row.cells.dropFirst().allSatisfy(\.isEmpty) ? .part : .plain
+    if row.cells.count > 1 && row.cells.dropFirst().allSatisfy(\.isEmpty) { return .part }
+    return row.isTotal ? .total : .plain
   }
 
   /// How a row is set apart.

@@ -13,6 +13,7 @@ struct ChapterBook {
 
   private var tableNumber = 0
   private var figureNumber = 0
+  private var toldSources: Set<[String]> = []
 
   /// Starts with table 1 and figure 1.
   init(released: ReleasedTables, context: ChapterContext, names: Names) {
@@ -69,6 +70,14 @@ struct ChapterBook {
   /// The sentence for `•`.
   static let symbolNote = "• = niet getoond, om te voorkomen dat personen herkenbaar zijn."
 
+  /// That a table has no source; the first time with the file to add.
+  mutating func missing(_ number: String) -> Block {
+    let sources = MissingSource.sources(number, notes: released.notes)
+    return .notice(
+      toldSources.insert(sources).inserted
+        ? MissingSource.notice(number, notes: released.notes) : MissingSource.subject(number))
+  }
+
   /// A paragraph, or nothing when no sentence is left.
   func paragraph(_ sentences: [String]) -> [Block] {
     let text = DutchText.paragraph(sentences)
@@ -89,13 +98,20 @@ struct ChapterBook {
     return text.isEmpty ? [.officerPrompt(prompt)] : text
   }
 
+  /// The tables of conditions, which come from episodes too.
+  private static let conditions = ["t210", "t215", "t216", "t217", "t218", "t222", "t223"]
+
   /// A caption with date and source.
   ///
   /// Figures of practices are of the reference date; published ones of their newest year.
   func caption(_ title: String, of table: ReleasableTable, isCounted: Bool = false) -> String {
     let source = table.sourceNames
     if isCounted {
-      let supplier = source.isEmpty ? "patiëntenlijsten van de praktijken" : source
+      let isCondition = Self.conditions.contains { table.id.hasPrefix($0) }
+      let lists =
+        isCondition
+        ? "patiëntenlijsten en episoden van de praktijken" : "patiëntenlijsten van de praktijken"
+      let supplier = source.isEmpty ? lists : source
       return "\(title), \(names.date) (bron: \(supplier))"
     }
     let year = table.newestYear.map { ", \($0)" } ?? ""

@@ -4,20 +4,27 @@ import WijkModel
 /// What is said where a table cannot be made.
 enum MissingSource {
   /// The sentences for a table without a source: what is missing and which file to add.
+  static func notice(_ number: String, notes: [TableNote]) -> String {
+    let keys = sources(number, notes: notes)
+    guard !keys.isEmpty else { return subject(number) }
+    let files = keys.count == 1 ? "een bestand" : "bestanden"
+    return subject(number) + " Voeg daarvoor in wijkbeeld.yaml, onder “bronnen”, \(files) toe bij "
+      + "\(DutchText.enumeration(keys.map { "“\($0)”" }))."
+  }
+
+  /// What is missing, without the file; enough where an earlier section named it.
+  static func subject(_ number: String) -> String {
+    let what = number == "t212" ? "gegevens" : "cijfers"
+    return "Over \(subjects[number] ?? "dit onderwerp") zijn nog geen \(what)."
+  }
+
+  /// The keys of the configuration that would bring the table.
   ///
   /// The note `bron-ontbreekt` of the release may name another source than the usual one.
-  static func notice(_ number: String, notes: [TableNote]) -> String {
+  static func sources(_ number: String, notes: [TableNote]) -> [String] {
     let note = notes.first { $0.code == "bron-ontbreekt" && matches($0, number) }
     let source = note?.facts["bron"] ?? defaultSource[number] ?? ""
-    let subject = subjects[number] ?? "dit onderwerp"
-    guard !source.isEmpty else { return "Over \(subject) zijn geen cijfers." }
-    let keys = source.split(separator: ",").map {
-      String($0.drop { $0 == " " })
-    }
-    let files = keys.count == 1 ? "een bestand" : "bestanden"
-    let what = number == "t212" ? "gegevens" : "cijfers"
-    return "Over \(subject) zijn nog geen \(what). Voeg daarvoor in wijkbeeld.yaml, onder "
-      + "“bronnen”, \(files) toe bij \(DutchText.enumeration(keys.map { "“\($0)”" }))."
+    return source.split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
 
   private static func matches(_ note: TableNote, _ number: String) -> Bool {

@@ -114,8 +114,11 @@ struct Prevalence {
     let groups = programs.filter { controlled($0) == "vergelijkbaar" }
       .map { DutchText.uncapitalized($0.text("groep")) }
     guard !groups.isEmpty else { return "" }
+    let all = groups.count == programs.count && groups.count > 2
+    let list =
+      all ? "alle \(DutchNumber.word(groups.count)) programma’s" : DutchText.enumeration(groups)
     return
-      "Voor \(DutchText.enumeration(groups)) is er in de wijk als geheel geen aantoonbaar verschil "
+      "Voor \(list) is er in de wijk als geheel geen aantoonbaar verschil "
       + "met de verwachting."
   }
 

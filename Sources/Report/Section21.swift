@@ -19,13 +19,13 @@ enum Section21 {
       blocks += book.paragraph(coverage(postcodes) + core(postcodes))
       blocks += postcodeTable(postcodes, &book)
     } else if !book.isOmitted("t201") {
-      blocks.append(.notice(MissingSource.notice("t201", notes: book.released.notes)))
+      blocks.append(book.missing("t201"))
     }
     if let origin {
       blocks += book.paragraph(outside(origin))
       blocks += originTable(origin, &book)
     } else if !book.isOmitted("t202") {
-      blocks.append(.notice(MissingSource.notice("t202", notes: book.released.notes)))
+      blocks.append(book.missing("t202"))
     }
     if let postcodes { blocks += CoverageFigure.blocks(postcodes, &book) }
     return blocks

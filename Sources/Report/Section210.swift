@@ -58,8 +58,14 @@ enum Section210 {
   /// The sources with their years.
   static func sources(_ context: ChapterContext) -> [String] {
     var lines: [String] = []
+    var unnamed: [String] = []
     for source in context.sources {
-      let kind = DutchText.capitalized(kindNames[source.kind] ?? source.kind)
+      let kindName = kindNames[source.kind] ?? source.kind
+      if source.name.isEmpty && source.years.isEmpty {
+        if !unnamed.contains(kindName) { unnamed.append(kindName) }
+        continue
+      }
+      let kind = DutchText.capitalized(kindName)
       let name = source.name.isEmpty ? "" : ": \(source.name)"
       let years =
         source.years.isEmpty
@@ -67,7 +73,8 @@ enum Section210 {
       let line = kind + name + years + "."
       if !lines.contains(line) { lines.append(line) }
     }
-    return lines
+    let own = unnamed.isEmpty ? [] : ["Uit de eigen regio: \(DutchText.enumeration(unnamed))."]
+    return own + lines
   }
 
   /// The threshold and how many cells are hidden, no more.

@@ -13,7 +13,7 @@ enum Section22 {
       blocks += ageTable(ages, &book)
       blocks += Pyramid.inhabitants(ages, &book)
     } else if !book.isOmitted("t203") {
-      blocks.append(.notice(MissingSource.notice("t203", notes: book.released.notes)))
+      blocks.append(book.missing("t203"))
     }
     blocks += origin(&book) + households(&book) + socioeconomic(&book) + differences(&book)
     blocks += targetGroups(book.context.targetGroups)
@@ -121,14 +121,14 @@ enum Section22 {
   // MARK: - Characteristics
 
   private static func origin(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t204") else { return missing("t204", book) }
+    guard let table = book.data("t204") else { return missing("t204", &book) }
     return book.paragraph(Characteristics.origin(table, book.names))
       + Characteristics.table(
         table, title: "Herkomst van de inwoners", notes: classifications(table), &book)
   }
 
   private static func households(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t205") else { return missing("t205", book) }
+    guard let table = book.data("t205") else { return missing("t205", &book) }
     return book.paragraph(Characteristics.households(table, book.names))
       + Characteristics.table(
         table, title: "Huishoudens, woningen en groepen", keys: Characteristics.isInMainText, &book)
@@ -144,7 +144,7 @@ enum Section22 {
   }
 
   private static func socioeconomic(_ book: inout ChapterBook) -> [Block] {
-    guard let table = book.data("t206") else { return missing("t206", book) }
+    guard let table = book.data("t206") else { return missing("t206", &book) }
     return book.paragraph(Characteristics.socioeconomic(table, book.names))
       + Characteristics.table(
         table, title: "Sociaaleconomische status (SES-WOA)",
@@ -156,10 +156,10 @@ enum Section22 {
 
   /// What to add where a table is missing; characteristics of inhabitants only when the inhabitants
   /// themselves are there, because one sentence about that source is enough.
-  private static func missing(_ number: String, _ book: ChapterBook) -> [Block] {
+  private static func missing(_ number: String, _ book: inout ChapterBook) -> [Block] {
     if number != "t206" && book.data("t203") == nil { return [] }
     return book.isOmitted(number)
-      ? [] : [.notice(MissingSource.notice(number, notes: book.released.notes))]
+      ? [] : [book.missing(number)]
   }
 
   private static func classifications(_ table: ReleasableTable) -> [String] {

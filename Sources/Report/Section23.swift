@@ -14,7 +14,7 @@ enum Section23 {
       blocks += self.table(monitor, &book)
       blocks += figure(monitor, &book)
     } else if !book.isOmitted("t208") {
-      blocks.append(.notice(MissingSource.notice("t208", notes: book.released.notes)))
+      blocks.append(book.missing("t208"))
     }
     return blocks
       + book.duiding(
@@ -136,7 +136,8 @@ enum Section23 {
       rows += figures.map { row($0, of: monitor, hasLimits: hasLimits, hasVerdict: hasVerdict) }
     }
     var notes = [
-      "De indeling in dimensies van Positieve Gezondheid is van ons; er is geen score per dimensie.",
+      "De indeling in dimensies van Positieve Gezondheid is een keuze van wijkbeeld, zonder score per "
+        + "dimensie.",
       (basis.map { BasisText.all($0) } ?? "") + "De cijfers zijn niet gecorrigeerd voor leeftijd.",
     ]
     if hasVerdict { notes.append(VerdictText.note) }

@@ -17,12 +17,13 @@ enum Section24 {
         badge: .inhabitants, notes: ranking.notes, columns: ranking.columns,
         rows: ranking.rows(of: top))
     } else if !book.isOmitted("t209") {
-      blocks.append(.notice(MissingSource.notice("t209", notes: book.released.notes)))
+      blocks.append(book.missing("t209"))
     }
     blocks += signals(book.context.signals, book.names)
     blocks.append(
       .officerPrompt(
-        "Mogen en kunnen we er iets aan doen? Denk aan draagvlak, geld, wetgeving en wie het kan."))
+        "Mag en kan de samenwerking hier iets aan doen? Denk aan draagvlak, geld, wetgeving en wie het "
+          + "kan uitvoeren."))
     return blocks
       + book.duiding(id, prompt: "Eigen duiding: waarom deze drie problemen, en welke niet?")
   }

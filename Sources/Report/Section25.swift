@@ -20,7 +20,7 @@ enum Section25 {
           : "Lopende activiteiten bij de \(isChosen ? "gekozen" : "belangrijkste") problemen", &book
       )
     } else if !book.isOmitted("t212") {
-      blocks.append(.notice(MissingSource.notice("t212", notes: book.released.notes)))
+      blocks.append(book.missing("t212"))
     }
     return blocks
       + book.duiding(

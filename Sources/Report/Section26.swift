@@ -13,7 +13,7 @@ enum Section26 {
       blocks += self.table(table, &book)
       blocks += Pyramid.patients(table, inhabitants: book.data("t203"), &book)
     } else if !book.isOmitted("t214") {
-      blocks.append(.notice(MissingSource.notice("t214", notes: book.released.notes)))
+      blocks.append(book.missing("t214"))
     }
     return blocks
       + book.duiding(

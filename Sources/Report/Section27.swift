@@ -15,7 +15,7 @@ enum Section27 {
       blocks += book.paragraph(participation(groups, book.names))
       blocks += participationTable(groups, &book)
     } else if !book.isOmitted("t215") {
-      blocks.append(.notice(MissingSource.notice("t215", notes: book.released.notes)))
+      blocks.append(book.missing("t215"))
     }
     blocks += Prevalence.blocks(&book) + top(&book) + expected(&book)
     return blocks
@@ -197,7 +197,7 @@ enum Section27 {
   private static func expected(_ book: inout ChapterBook) -> [Block] {
     guard let table = book.data("t221") else {
       return book.isOmitted("t221")
-        ? [] : [.notice(MissingSource.notice("t221", notes: book.released.notes))]
+        ? [] : [book.missing("t221")]
     }
     return book.paragraph(expectedSentences(table, book.names))
   }
@@ -213,9 +213,9 @@ enum Section27 {
     let end = "De schatting per aandoening staat in de bijlage."
     guard !items.isEmpty else { return [end] }
     return [
-      "Onder alle inwoners van \(names.wijk.name), ook wie elders patiënt is, zijn er naar "
-        + "schatting mensen met \(DutchText.enumeration(items)).",
-      "Dat is een modelschatting uit leeftijd en geslacht, geen telling.", end,
+      "Bij alle inwoners van \(names.wijk.name), ook wie elders patiënt is, passen naar leeftijd en "
+        + "geslacht deze aantallen: \(DutchText.enumeration(items)).",
+      "Dat is een modelschatting, geen telling.", end,
     ]
   }
 

@@ -13,15 +13,13 @@ enum Section28 {
       blocks += careUse(table, &book)
     } else if !book.isOmitted("t219") {
       let tooFew = book.released.notes.first { $0.code == "minder-dan-drie-praktijken" }
-      blocks.append(
-        .notice(
-          tooFew.map { NoteText.sentence($0, names: book.names) }
-            ?? MissingSource.notice("t219", notes: book.released.notes)))
+      let text = tooFew.map { NoteText.sentence($0, names: book.names) }
+      blocks.append(text.map { .notice($0) } ?? book.missing("t219"))
     }
     if let table = book.data("t220") {
       blocks += book.paragraph(costs(table, book.names))
     } else if !book.isOmitted("t220") {
-      blocks.append(.notice(MissingSource.notice("t220", notes: book.released.notes)))
+      blocks.append(book.missing("t220"))
     }
     return blocks
       + book.duiding(id, prompt: "Eigen duiding: wat verklaart dit zorggebruik?")
@@ -40,12 +38,12 @@ enum Section28 {
     var sentences: [String] = []
     if let highest = rows.max(by: { $0.1 < $1.1 }), highest.1 >= 105 {
       sentences.append(
-        "Het meest boven de verwachting lag\(year) “\(highest.0)” (index "
+        "Het verst boven de verwachting lag\(year) “\(highest.0)” (index "
           + "\(DutchNumber.whole(highest.1))).")
     }
     if let lowest = rows.min(by: { $0.1 < $1.1 }), lowest.1 <= 95 {
       sentences.append(
-        "Het meest onder de verwachting lag\(year) “\(lowest.0)” (index "
+        "Het verst onder de verwachting lag\(year) “\(lowest.0)” (index "
           + "\(DutchNumber.whole(lowest.1))).")
     }
     if sentences.isEmpty && !rows.isEmpty {

@@ -67,13 +67,14 @@ struct TopThree {
       sentences.append(
         firm.count == rows.count
           ? "Deze top 3 is stevig." : "De plaats van \(list(firm)) is stevig.")
-      sentences.append("Bij \(numbers(firm)) manieren om te wegen \(verb) bij de eerste drie.")
+      sentences.append(
+        "Bij \(numbers(firm)) manieren om te wegen \(verb) bij de eerste drie \(noun).")
     }
     if firm.isEmpty, !weak.isEmpty {
       let verb = weak.count == 1 ? "hoort het" : "horen zij"
       sentences.append(
         "De volgorde hangt af van de weging: bij \(numbers(weak)) manieren \(verb) bij de eerste "
-          + "drie.")
+          + "drie \(noun).")
     } else if !weak.isEmpty {
       sentences.append("Minder stevig is \(list(weak)), met \(numbers(weak)) manieren.")
     }
@@ -81,13 +82,15 @@ struct TopThree {
     return isSharp || !weak.isEmpty ? sentences : Array(sentences.dropFirst())
   }
 
+  private var noun: String { whom == .inhabitants ? "problemen" : "aandoeningen" }
+
   private var isSharp: Bool { !top.hasNote("geen-scherp-onderscheid") }
 
   /// Said only when the counting set the note; a close fourth problem is named.
   private var distinction: [String] {
     guard !isSharp else { return [] }
     guard let (third, fourth) = closeProblems else {
-      return ["Er is geen scherp onderscheid: de uitkomst hangt af van de weging."]
+      return ["Tussen de \(noun) is geen scherp onderscheid: de uitkomst hangt af van de weging."]
     }
     return [
       "Over de derde plaats is geen scherp onderscheid: \(third) en \(fourth) liggen dicht bij "

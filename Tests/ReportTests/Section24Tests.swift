@@ -29,7 +29,8 @@ struct Section24Tests {
         "Voor de inwoners staan bovenaan: psychische klachten, ernstige eenzaamheid en te weinig "
           + "bewegen.",
         "Deze top 3 is stevig.",
-        "Bij 19, 16 en 14 van de 19 manieren om te wegen horen zij bij de eerste drie.", adults,
+        "Bij 19, 16 en 14 van de 19 manieren om te wegen horen zij bij de eerste drie problemen.",
+        adults,
       ])
   }
 
@@ -39,9 +40,10 @@ struct Section24Tests {
     #expect(
       sentences.dropFirst() == [
         "De plaats van psychische klachten en ernstige eenzaamheid is stevig.",
-        "Bij 19 en 16 van de 19 manieren om te wegen horen zij bij de eerste drie.",
+        "Bij 19 en 16 van de 19 manieren om te wegen horen zij bij de eerste drie problemen.",
         "Minder stevig is te weinig bewegen, met 12 van de 19 manieren.",
-        "Er is geen scherp onderscheid: de uitkomst hangt af van de weging.", adults,
+        "Tussen de problemen is geen scherp onderscheid: de uitkomst hangt af van de weging.",
+        adults,
       ])
     let without = try ranking([19, 16, 12])
     #expect(!without.contains { $0.contains("scherp onderscheid") })
@@ -51,8 +53,9 @@ struct Section24Tests {
   func equal() throws {
     #expect(
       try ranking([19, 19, 19], notes: [TableNote("geen-scherp-onderscheid")]).dropFirst() == [
-        "Bij alle 19 manieren om te wegen horen zij bij de eerste drie.",
-        "Er is geen scherp onderscheid: de uitkomst hangt af van de weging.", adults,
+        "Bij alle 19 manieren om te wegen horen zij bij de eerste drie problemen.",
+        "Tussen de problemen is geen scherp onderscheid: de uitkomst hangt af van de weging.",
+        adults,
       ])
   }
 
@@ -86,7 +89,7 @@ struct Section24Tests {
     #expect(
       try ranking([8]) == [
         "Voor de inwoners staat bovenaan: psychische klachten.",
-        "De volgorde hangt af van de weging: bij 8 van de 19 manieren hoort het bij de eerste drie.",
+        "De volgorde hangt af van de weging: bij 8 van de 19 manieren hoort het bij de eerste drie problemen.",
         adults,
       ])
     #expect(try ranking([]) == [])

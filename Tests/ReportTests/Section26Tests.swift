@@ -84,8 +84,8 @@ struct Section26Tests {
     let released = try #require(SampleRelease.released(SampleRelease.t219()))
     #expect(
       Section28.sentences(released) == [
-        "Het meest boven de verwachting lag in 2025 “Consulten” (index 105).",
-        "Het meest onder de verwachting lag in 2025 “Verwijzingen naar de tweede lijn” (index 92).",
+        "Het verst boven de verwachting lag in 2025 “Consulten” (index 105).",
+        "Het verst onder de verwachting lag in 2025 “Verwijzingen naar de tweede lijn” (index 92).",
         "Declaraties onderschatten de ketenzorg, omdat consulten daarbinnen niet apart worden "
           + "gedeclareerd.",
       ])
@@ -108,8 +108,8 @@ struct Section26Tests {
     ]
     #expect(
       Section210.sources(context) == [
+        "Uit de eigen regio: patiëntenlijsten van de praktijken.",
         "Inwoners: CBS, Kerncijfers per postcode, 2024 en 2025.",
-        "Patiëntenlijsten van de praktijken.",
       ])
     let report = SampleRelease.report(SampleRelease.patientsOnly(), context)
     let section = report.sections.first { $0.id == "2.10" }

@@ -16,6 +16,7 @@ enum StyleRules {
       case .table(let table):
         faults += table.notes.flatMap { sentenceFaults($0) } + plainFaults(table.caption)
         if table.columns.count > 10 { faults.append("more than 10 columns: \(table.id)") }
+        if table.notes.count > 6 { faults.append("\(table.notes.count) notes: \(table.id)") }
         for row in table.rows where row.cells.count != table.columns.count {
           faults.append("a row of \(table.id) has \(row.cells.count) cells")
         }
@@ -24,7 +25,23 @@ enum StyleRules {
         faults += sentenceFaults(figure.alternative) + plainFaults(figure.caption)
       }
     }
-    return faults
+    return faults + repetitions(report)
+  }
+
+  /// Sentences that stand twice in the running text.
+  private static func repetitions(_ report: Report) -> [String] {
+    var seen: Set<String> = []
+    let paragraphs = report.sections.flatMap(\.blocks).flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let text), .notice(let text): [text]
+      case .bullets(let texts): texts
+      default: []
+      }
+    }
+    return paragraphs.flatMap { sentences($0) }.map {
+      $0.hasSuffix(".") ? String($0.dropLast()) : $0
+    }
+    .filter { $0.count > 25 && !seen.insert($0).inserted }.map { "twice: \($0)" }
   }
 
   /// Faults of a text that consists of sentences.
@@ -56,8 +73,26 @@ enum StyleRules {
     let isDate = text.wholeMatch(of: /[0-9]{2}-[0-9]{2}-[0-9]{4}/) != nil
     if !isDate { forbid("[0-9]-[0-9]", "hyphen between numbers") }
     forbid("nil|Optional|nan|inf\\b", "program text")
+    let lowercased = text.lowercased()
+    for word in forbiddenWords
+    where lowercased.range(of: "\\b\(word)\\b", options: .regularExpression) != nil {
+      faults.append("the word “\(word)”: \(text)")
+    }
+    forbid("[0-9]{5,}", "thousands without a dot")
+    forbid("\"", "straight quotes")
+    forbid("(^| )de (aantal|cijfer|verschil|oordeel) ", "wrong article")
+    forbid("patiënten wie|personen wie|(inwoners|patiënten) waarvan", "“waarvan” of persons")
     return faults
   }
+
+  /// English, jargon and empty words; the WSV speaks, so nobody is addressed and nothing is "ours".
+  static let forbiddenWords = [
+    "the", "and", "with", "missing", "unknown", "baseline", "outlier", "outcome",
+    "score\u{AD}",
+    "significant", "significante", "prevalentie", "populaties", "u", "uw", "wij", "we", "onze",
+    "middels", "teneinde", "dient", "dienen", "inzake", "qua", "alsmede", "zulks", "conform",
+    "respectievelijk", "casus", "hierdoor", "hiervan", "waarbij", "derhalve",
+  ]
 
   private static func sentences(_ text: String) -> [String] {
     text.components(separatedBy: ". ").map { $0.trimmingCharacters(in: .whitespaces) }
