@@ -146,19 +146,22 @@ struct Prevalence {
   /// The places of one verdict, such as "COPD in postcode 1908; astma in de overige postcodes".
   private func list(_ verdict: String, _ start: String) -> String {
     let items = programs.map { $0.text("groep") }.compactMap { program -> String? in
-      let places = judgedParts.filter {
+      let rows = judgedParts.filter {
         $0.text("groep") == program && $0.text("oordeel_bh") == verdict
-      }.map(place)
-      return places.isEmpty
-        ? nil
-        : "\(DutchText.uncapitalized(program)) in \(DutchText.enumeration(places))"
+      }
+      return rows.isEmpty ? nil : "\(DutchText.uncapitalized(program)) in \(places(rows))"
     }
     return items.isEmpty ? "" : "\(start): \(items.joined(separator: "; "))."
   }
 
-  private func place(_ row: TableRow) -> String {
-    row.areaKind == .merged
-      ? "de overige postcodes" : names.inSentence(Area(row.areaKind ?? .postcode4, row.area))
+  /// `de postcodes 1908 en 1909 en in de overige postcodes`.
+  private func places(_ rows: [TableRow]) -> String {
+    let codes = rows.filter { $0.areaKind == .postcode4 }.map(\.area)
+    let postcodes =
+      codes.isEmpty
+      ? [] : [(codes.count == 1 ? "postcode " : "de postcodes ") + DutchText.enumeration(codes)]
+    let rest = rows.contains { $0.areaKind == .merged } ? ["de overige postcodes"] : []
+    return (postcodes + rest).joined(separator: " en in ")
   }
 }
 

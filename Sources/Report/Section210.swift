@@ -116,6 +116,19 @@ enum Section210 {
         "Percentages en gemiddelden van de wijk zijn het gemiddelde van de postcodes, gewogen naar "
           + "inwoners, huishoudens of woningen.")
     }
+    if let table = book.data("t207"), table.tableRows.contains(where: { $0.value("p") != nil }) {
+      lines.append(
+        "Verschillen tussen postcodes: bij volledige tellingen een chi-kwadraattoets; p staat in "
+          + "tabellen/\(table.id).csv.")
+    }
+    if let table = book.data("t208"),
+      table.tableRows.contains(where: { !$0.text("oordeel").isEmpty })
+    {
+      lines.append(
+        "Oordeel over gezondheid: het verschil met de vergelijking gedeeld door de standaardfout (T), "
+          + "met de correctie van Benjamini en Hochberg over de gemeten cijfers van één jaar en "
+          + "leeftijdsgroep (5\u{A0}%).")
+    }
     if has("t209") {
       lines.append(
         "Top 3: een score uit omvang, ernst, afwijking van de regio en beïnvloedbaarheid. De hele "
@@ -134,6 +147,10 @@ enum Section210 {
     }
     if has("t219") {
       lines.append("Praktijkspiegel: de praktijken zijn samengenomen, gewogen naar patiënten.")
+    }
+    if !lines.isEmpty {
+      lines.append(
+        "Elke methode met formule en bron: zie de opdracht “wijkbeeld definities methoden”.")
     }
     return lines
   }

@@ -58,6 +58,26 @@ struct PrevalenceTests {
     #expect(row.benchmark == 100)
   }
 
+  @Test("Postcodes with one verdict are named together, the merged ones last")
+  func places() throws {
+    var draft = SampleRelease.t216()
+    let place = try #require(draft.columns.firstIndex { $0.name == "oordeel_bh" })
+    let rows = draft.rows.map { row -> [DraftCell] in
+      guard row[0] == .text("pc4"), row[2] == .text("Diabetes") else { return row }
+      var changed = row
+      changed[place] = .text("hoger")
+      if row[1] == .text("1903") { changed[0] = .text("overig"); changed[1] = .text("overige") }
+      return changed
+    }
+    draft = DraftTable<EnrolledPatients>(id: draft.id, columns: draft.columns, notes: draft.notes)
+    for row in rows { draft.append(row) }
+    let prevalence = Prevalence(
+      try #require(SampleRelease.released(draft)), SampleRelease.names)
+    #expect(
+      lines(prevalence).joined().contains(
+        "diabetes in de postcodes 1901 en 1902 en in de overige postcodes."))
+  }
+
   @Test("The wijk is corrected for its programmes: p times their number")
   func controlled() throws {
     let rows = try prevalence().programs

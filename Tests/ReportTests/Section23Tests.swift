@@ -59,6 +59,25 @@ struct Section23Tests {
         ])
   }
 
+  @Test("How a verdict on health came about stands in 2.10, only when there is one")
+  func methods() throws {
+    func methods(_ verdict: String) throws -> String {
+      var draft = DraftRelease(wijk: SampleRelease.wijk)
+      draft.inhabitants = [
+        table(
+          "t208-gezondheidsmonitor",
+          dimensions("gebied_soort", "gebied", "indicator", "leeftijd")
+            + attributes(
+              "jaar", "basis", "waarde", "laag", "hoog", "n", "referentie", "referentie_waarde",
+              "oordeel"),
+          "wijk;voorbeeldwijk;Overgewicht;18+;2024;gemeten;60;58;62;;de regio;50;\(verdict)")
+      ]
+      return text(SampleRelease.report(draft))
+    }
+    #expect(try methods("hoger").contains("Oordeel over gezondheid"))
+    #expect(try !methods("").contains("Oordeel over gezondheid"))
+  }
+
   @Test("Estimates among measured figures are marked")
   func mixed() throws {
     let sentences = try sentences(
