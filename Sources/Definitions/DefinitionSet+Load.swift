@@ -12,7 +12,7 @@ extension DefinitionSet {
     var problems = DefinitionProblems()
     let tables = DefinitionTables(folder: folder, additional: additional, &problems)
     let set = DefinitionSet(tables, &problems)
-    guard problems.list.isEmpty else { 
+    guard problems.list.isEmpty else {
       throw DefinitionError(problems: problems.sorted, isSystemLimit: problems.isSystemLimit)
     }
     return set

@@ -23,6 +23,7 @@ final class Folder: Sendable {
   /// - Parameters:
   ///   - path: The folder.
   ///   - trusted: A folder that the user named; links in what the two have in common are followed.
+  /// - Returns: The folder, open for reading.
   /// - Throws: `E604` (73) for a link in the rest of the path, `E601` (73) when it cannot be made.
   static func open(_ path: String, trusted: String) throws(PipelineError) -> Folder {
     let parts = path.split(separator: "/").map(String.init)

@@ -30,6 +30,7 @@ struct Publication {
   ///   - path: The output folder, absolute.
   ///   - trusted: The folder of the configuration; links in the path to it are followed.
   ///   - interruption: Set when signals are listened to.
+  /// - Returns: The publication, without the lock.
   /// - Throws: `E601` (73) when it cannot be written, `E604` (73) when a link or something strange
   ///   stands in the way.
   static func open(

@@ -26,7 +26,12 @@ struct Staging {
   /// Makes a folder of the new set and syncs it; folders named `intern`, and those below them, are
   /// for the owner alone.
   ///
-  /// - Parameter shield: Runs the writing of each file; nothing else may interrupt it.
+  /// - Parameters:
+  ///   - name: The name of the folder.
+  ///   - files: Its files, with their paths below it.
+  ///   - shield: Runs the writing of each file; nothing else may interrupt it.
+  /// - Throws: When something cannot be written; what is there so far stays until the staging folder
+  ///   is removed.
   func add(
     _ name: String, _ files: [ExportedFile],
     shield: (() throws(SystemFailure) -> Void) throws(SystemFailure) -> Void

@@ -77,7 +77,10 @@ final class RunJournal: Sendable {
 
   /// Writes `status.json`.
   ///
-  /// - Parameter error: What the run ended with; its findings are added to those of the inputs.
+  /// - Parameters:
+  ///   - status: The exit status of the run.
+  ///   - findings: What the run ended with; added to those of the inputs.
+  /// - Throws: When the file cannot be written; the one before it then stands.
   func end(_ status: Int32, findings: [Finding] = []) throws(SystemFailure) {
     let run = run(status, findings: findings)
     var file = Self.read(below: publication.path) ?? RunStatus()
