@@ -67,10 +67,11 @@ extension Application {
     let run = try run(configuration, now: options.now ?? Self.now(), progress: progress)
     let told = run.findings + state.unchangedFiles(run.records)
     journal.read(run.records, findings: told)
+    // A practice that is missing as a whole is told before what follows from that.
+    if !run.records.contains(where: \.isRefused) { try checkPractices(run) }
     guard run.refusals.isEmpty else {
       throw PipelineError(.dataRefused, findings: run.refusals)
     }
-    try checkPractices(run)
     progress("Schrijven")
     journal.beginStep("beveiligen en schrijven")
     let chapters = try chapters(of: run)

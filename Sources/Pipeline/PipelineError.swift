@@ -46,6 +46,11 @@ public struct PipelineError: Error, Sendable {
   /// What is wrong, where.
   public let findings: [Finding]
 
+  /// The reports stand, but the lines that say so could not be written: `E610` (74).
+  public static var resultNotShown: PipelineError {
+    PipelineError(.inputOutput, "E610", facts: ["reden": "de regels op het scherm"])
+  }
+
   /// Makes an error of several findings.
   public init(_ status: ExitStatus, findings: [Finding]) {
     self.status = status

@@ -8,7 +8,7 @@ struct InspectCommand: ParsableCommand {
     abstract:
       "Toont wat er in een bestand wordt herkend: codering, scheidingsteken, kop en indeling.")
 
-  @Argument(help: "Het bestand.")
+  @Argument(help: ArgumentHelp("Het bestand.", valueName: "bestand"))
   var file: String
 
   @Option(name: .customLong("formaat"), help: "tekst of json.")
@@ -30,7 +30,7 @@ struct CellsCommand: ParsableCommand {
     commandName: "cellen",
     abstract: "Schrijft elk record als JSON-lijst op een regel; om een bestand te testen.")
 
-  @Argument(help: "Het bestand.")
+  @Argument(help: ArgumentHelp("Het bestand.", valueName: "bestand"))
   var file: String
 
   @OptionGroup var definitions: DefinitionsOption
@@ -53,7 +53,8 @@ struct ScaffoldCommand: ParsableCommand {
     abstract:
       "Maakt een map met een configuratie om in te vullen en lege bestanden met de juiste koppen.")
 
-  @Argument(help: "De map; mag nog niet bestaan of moet leeg zijn.")
+  @Argument(
+    help: ArgumentHelp("De map; mag nog niet bestaan of moet leeg zijn.", valueName: "map"))
   var folder: String
 
   @OptionGroup var definitions: DefinitionsOption
@@ -72,7 +73,9 @@ struct DefinitionsCommand: ParsableCommand {
     abstract: "Toont de definities die gelden, met bron.")
 
   @Argument(
-    help: "ziektegroepen, indicatoren, indelingen, meldingen of methoden; zonder keuze alle vijf.")
+    help: ArgumentHelp(
+      "ziektegroepen, indicatoren, indelingen, meldingen of methoden; zonder keuze alle vijf.",
+      valueName: "onderwerp"))
   var topic: DefinitionTopic?
 
   @OptionGroup var definitions: DefinitionsOption

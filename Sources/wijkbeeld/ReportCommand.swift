@@ -13,7 +13,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("wijk"),
-    help: "Schrijf alleen deze wijk; de andere tellen wel mee in vergelijkingen.")
+    help: ArgumentHelp(
+      "Schrijf alleen deze wijk; de andere tellen wel mee in vergelijkingen.", valueName: "naam"))
   var wijk: String?
 
   @Flag(name: .customLong("stil"), help: "Zeg niets als alles goed gaat.")
@@ -49,7 +50,9 @@ struct ReportCommand: ParsableCommand {
       if !isQuiet {
         let logger = Logger(label: "wijkbeeld") { _ in MessageLogHandler() }
         for warning in summary.warnings { logger.warning("\(warning)") }
-        try Terminal.write(summary.lines.map { $0 + "\n" }.joined())
+        guard Terminal.put(summary.lines.map { $0 + "\n" }.joined()) else {
+          throw PipelineError.resultNotShown
+        }
       }
     }
   }

@@ -47,7 +47,8 @@ struct CommandEnd: Error {
 /// The option that all commands have.
 struct DefinitionsOption: ParsableArguments {
   @Option(
-    name: .customLong("definities"), help: "Map met definities, in plaats van de meegeleverde.")
+    name: .customLong("definities"),
+    help: ArgumentHelp("Map met definities, in plaats van de meegeleverde.", valueName: "map"))
   var folder: String?
 
   /// Runs a command with the definitions loaded; an error is told in Dutch and ends the command.
