@@ -100,7 +100,11 @@ let package = Package(
       dependencies: [
         "Pipeline", "Definitions", "Exporters", "Importers", "WijkModel", "TestSupport",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Pipeline", "wijkbeeld", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "DisclosureControl", "History", "Pipeline", "WijkModel", "wijkbeeld", "TestSupport",
+      ]),
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["DisclosureControl", "Statistics", "WijkModel", "TestSupport"]),

@@ -33,6 +33,8 @@ public func aggregate(
     if let prevalence = counts.prevalence(at: place, data: data, plan: plan, rates: rates[place]) {
       release.patients.append(prevalence.shared())
       release.internalPatients.append(prevalence.unrounded())
+      release.rates = counts.standardizedRates(
+        at: place, plan: plan, rates: reference)
     }
     let rankings = patientRanking(
       for: wijk, among: rankingCounts, data: data, plan: plan, definitions: definitions)

@@ -107,6 +107,9 @@ public struct ReferenceRates: Sendable {
     return found
   }
 
+  /// The persons of every group by sex and band, in the order of the groups' ids.
+  var persons: [[Sex: [Cell]]] { rates.sorted { $0.key < $1.key }.map(\.value.cells) }
+
   /// Whether there is no reference with cases.
   public var isEmpty: Bool { rates.isEmpty }
 

@@ -75,10 +75,13 @@ public struct ReleasedTables: Sendable {
   /// Tables in full precision for `intern/tabellen`, which is not shared; only rows whose count is
   /// shown in ``tables``.
   public let internalTables: [ReleasableTable]
+  /// Standardized rates of released cells, for later comparisons; not shared.
+  public let rates: [StandardizedRate]
 
   init(
     wijk: Wijk, tables: [ReleasableTable], structure: ReleaseStructure, threshold: Int,
-    notes: [TableNote], practiceCount: Int, internalTables: [ReleasableTable] = []
+    notes: [TableNote], practiceCount: Int, internalTables: [ReleasableTable] = [],
+    rates: [StandardizedRate] = []
   ) {
     self.wijk = wijk
     self.tables = tables
@@ -87,6 +90,7 @@ public struct ReleasedTables: Sendable {
     self.notes = notes
     self.practiceCount = practiceCount
     self.internalTables = internalTables
+    self.rates = rates
   }
 
   /// The table whose id starts with `t2xx`, or nil.

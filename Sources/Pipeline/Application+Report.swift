@@ -50,6 +50,7 @@ extension Application {
     var state = try RunState.open(
       for: configuration, startsSeries: options.startsSeries, now: options.now ?? Self.now())
     do throws(PipelineError) {
+      try state.settlePending()
       return try produce(options, configuration, chosen, publication, journal, &state, progress)
     } catch {
       state.record(error, of: configuration, now: options.now ?? Self.now())
@@ -65,7 +66,7 @@ extension Application {
   ) throws(PipelineError) -> RunSummary {
     journal.beginStep("lezen en tellen")
     let run = try run(configuration, now: options.now ?? Self.now(), progress: progress)
-    let told = run.findings + state.unchangedFiles(run.records)
+    var told = run.findings + state.unchangedFiles(run.records)
     journal.read(run.records, findings: told)
     // A practice that is missing as a whole is told before what follows from that.
     if !run.records.contains(where: \.isRefused) { try checkPractices(run) }
@@ -74,7 +75,11 @@ extension Application {
     }
     progress("Schrijven")
     journal.beginStep("beveiligen en schrijven")
-    let chapters = try chapters(of: run)
+    let decisions = try decisions(of: run, state)
+    let reprints = decisions.filter { chosen.contains($0.released.wijk.slug) }.flatMap(\.findings)
+    told += reprints
+    journal.read(run.records, findings: told)
+    let chapters = try chapters(of: run, decisions)
     let writer = WijkWriter(run: run, formats: options.formats)
     var folders: [(name: String, files: [ExportedFile])] = []
     for report in chapters where chosen.contains(report.wijk.slug) {
@@ -89,9 +94,12 @@ extension Application {
     } catch { throw error.inputOutputError }
     journal.beginStep("publiceren")
     try state.makeFile()
+    let releases = try state.begin(decisions, folders, date: configuration.referenceDate)
     try publication.publish(folders, files: index)
     journal.published(folders.map(\.name))
-    try state.record(run, written: folders.map(\.name), told: told, now: options.now ?? Self.now())
+    let now = options.now ?? Self.now()
+    try state.publish(releases, now: now)
+    try state.record(run, written: folders.map(\.name), told: told, now: now)
     return summary(run, told, chapters.filter { chosen.contains($0.wijk.slug) })
   }
 
@@ -135,15 +143,30 @@ extension Application {
     if !missing.isEmpty { throw PipelineError(.inputMissing, findings: missing) }
   }
 
-  private func chapters(of run: RegionRun) throws(PipelineError) -> [Report] {
-    var reports: [Report] = []
-    let contexts = ContextBuilder(run: run)
-    for (wijk, draft) in zip(run.configuration.wijken, run.result.releases) {
+  /// Protects the figures of every wijk and decides which ones will stand.
+  private func decisions(
+    of run: RegionRun, _ state: RunState
+  ) throws(PipelineError) -> [ReleaseDecision] {
+    let decider = ReleaseDecider(run: run, state: state)
+    var decisions: [ReleaseDecision] = []
+    for draft in run.result.releases {
       let released = protect(
         draft, settings: run.configuration.settings,
         release: run.configuration.referenceDate.description)
-      let context = try contexts.context(for: wijk)
-      reports.append(chapter(released, context: context, definitions: run.definitions))
+      decisions.append(try decider.decide(released, draft))
+    }
+    return decisions
+  }
+
+  private func chapters(
+    of run: RegionRun, _ decisions: [ReleaseDecision]
+  ) throws(PipelineError) -> [Report] {
+    var reports: [Report] = []
+    let contexts = ContextBuilder(run: run)
+    for (wijk, decision) in zip(run.configuration.wijken, decisions) {
+      var context = try contexts.context(for: wijk)
+      context.history = decision.history
+      reports.append(chapter(decision.released, context: context, definitions: run.definitions))
     }
     return reports
   }
@@ -154,8 +177,10 @@ extension Application {
     let folder = run.configuration.output
     let lines = reports.map { "\($0.wijk.name): \(folder)/\($0.wijk.slug)/" }
     var warnings = [run.definitions.messages.text(for: Finding("W601"))]
+    let reprinted = findings.filter { $0.code == "W620" }
+    warnings += reprinted.map(run.definitions.messages.text)
     let warned = findings.filter {
-      run.definitions.messages.severity(of: $0.code) != .info
+      run.definitions.messages.severity(of: $0.code) != .info && !reprinted.contains($0)
     }
     if !warned.isEmpty {
       let number = DutchNumber.whole(warned.count)

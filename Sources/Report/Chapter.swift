@@ -16,7 +16,7 @@ public func chapter(
   _ released: ReleasedTables, context: ChapterContext, definitions: DefinitionSet
 ) -> Report {
   let names = Names(
-    wijk: released.wijk, referenceDate: context.referenceDate, definitions: definitions)
+    wijk: released.wijk, referenceDate: context.patientDate, definitions: definitions)
   return chapter(released, context: context, names: names)
 }
 

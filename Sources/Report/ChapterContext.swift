@@ -42,10 +42,15 @@ public struct ChapterContext: Sendable {
   public var shapes: [MapShape] = []
   /// Whether figures may still be computed back, so that nothing may be shared yet.
   public var isProvisional = true
+  /// Earlier releases of the same wijk.
+  public var history = ChapterHistory()
   /// Names of the practices; empty unless they may be named.
   public var practiceNames: [String] = []
   /// What was odd in the files, as Dutch sentences without numbers of rows.
   public var findingSummary: [String] = []
+
+  /// The day that the counts of patients are about.
+  public var patientDate: CalendarDate { history.reprintedDate ?? referenceDate }
 
   /// Makes a context with nothing optional in it.
   public init(regionName: String, referenceDate: CalendarDate, settings: RegionSettings) {

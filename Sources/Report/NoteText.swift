@@ -72,6 +72,14 @@ enum NoteText {
       return number == total
         ? "Deelname aan ketenzorg is bekend van alle praktijken."
         : "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
+    case "trend-standaard":
+      guard let name = facts["naam"] else { return "" }
+      return "Gecorrigeerd voor leeftijd en geslacht naar de opbouw van: \(name)."
+    case "trend-breuk":
+      let list = items(facts["redenen"])
+      guard !list.isEmpty else { return "" }
+      return
+        "Niet met het vorige jaar te vergelijken, want gewijzigd: \(DutchText.enumeration(list))."
     case "indeling":
       return facts["naam"].map { "Indeling: \($0)." } ?? ""
     case "vergelijkingsgebieden":

@@ -14,6 +14,7 @@ enum Section210 {
     }
     blocks.append(.subheading("Kleine aantallen"))
     blocks += book.paragraph(protection(book.released, book.context))
+    blocks += book.paragraph(series(book.context))
     if !book.context.deviations.isEmpty {
       blocks += [
         .subheading("Keuzes die afwijken van de standaard"), .bullets(book.context.deviations),
@@ -44,13 +45,34 @@ enum Section210 {
         + "deelnemende praktijken."
     ]
     if released.tables.contains(where: { $0.population == .enrolledPatients }) {
-      let date = DutchDate.long(context.referenceDate)
+      let date = DutchDate.long(context.patientDate)
       sentences += [
         "De patiënten zijn geteld op \(date).",
         "Wie op die dag op naam was ingeschreven, telt één keer mee, waar hij of zij ook woont.",
       ]
     } else {
       sentences.append("Er zijn geen gegevens over patiënten gebruikt.")
+    }
+    return sentences
+  }
+
+  /// Why figures of patients are printed again, and that a series was begun.
+  static func series(_ context: ChapterContext) -> [String] {
+    var sentences: [String] = []
+    if let date = context.history.reprintedDate {
+      let (old, new) = (DutchDate.long(date), DutchDate.long(context.referenceDate))
+      sentences += [
+        "De cijfers over patiënten zijn die van \(old) en niet van \(new).",
+        "Naast de cijfers die al zijn gedeeld, zouden nieuwe cijfers te veel over enkele personen "
+          + "vertellen.",
+        "Zijn de eerdere cijfers nooit gedeeld, dan kunt u een nieuwe reeks beginnen met "
+          + "“--nieuwe-reeks”.",
+      ]
+    }
+    if context.history.isDeclaredSeries {
+      sentences.append(
+        "Voor deze wijk is een nieuwe reeks patiëntcijfers begonnen. De opsteller heeft verklaard dat "
+          + "eerdere cijfers niet zijn gedeeld, of aanvaardt dat ze naast deze kunnen liggen.")
     }
     return sentences
   }

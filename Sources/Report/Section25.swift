@@ -119,7 +119,8 @@ enum Section25 {
     }
     let source = table.sourceNames.isEmpty ? "activiteitenoverzicht" : table.sourceNames
     return book.table(
-      id: id, caption: "\(title), \(book.names.date) (bron: \(source))", badge: .none,
+      id: id, caption: "\(title), \(DutchDate.long(book.context.referenceDate)) (bron: \(source))",
+      badge: .none,
       notes: [
         "Overlap: een eigen activiteit en een van anderen hebben hetzelfde probleem of dezelfde "
           + "doelgroep, of de activiteit stond al in een eerder plan."

@@ -17,7 +17,7 @@ enum Section27 {
     } else if !book.isOmitted("t215") {
       blocks.append(book.missing("t215"))
     }
-    blocks += Prevalence.blocks(&book) + top(&book) + expected(&book)
+    blocks += Prevalence.blocks(&book) + TrendText.blocks(&book) + top(&book) + expected(&book)
     return blocks
       + book.duiding(
         id, prompt: "Eigen duiding: welke aandoeningen vragen om samenwerking in de wijk?")

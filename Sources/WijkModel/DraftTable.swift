@@ -119,6 +119,8 @@ public struct DraftRelease: Sendable {
   /// Each has the id and the dimensions of a table in ``patients``; rows whose count is hidden there
   /// are left out.
   public var internalPatients: [DraftTable<EnrolledPatients>] = []
+  /// Standardized rates of the cells of t216, for the trend; only those of released cells are kept.
+  public var rates: [StandardizedRate] = []
   /// Tables of inhabitants.
   public var inhabitants: [DraftTable<Inhabitants>] = []
   /// Tables of insured persons.

@@ -8,17 +8,17 @@ import Testing
 struct GoldenPrevalenceTests {
   private static let fixtures = ProjectFolder.root.appendingPathComponent(
     "Tests/StatisticsTests/Fixtures")
-  private static let programs = [
+  static let programs = [
     (column: "astma", group: "ASTMA", name: "Astma", code: "R96"),
     (column: "copd", group: "COPD", name: "COPD", code: "R95"),
     (column: "diabetes", group: "DM2", name: "Diabetes", code: "T90.02"),
     (column: "cvrm", group: "HVZ", name: "CVRM", code: "K75"),
     (column: "angst_stemming", group: "ANGST_STEMMING", name: "Angst en stemming", code: "P74"),
   ]
-  private typealias Record = [String: String]
+  typealias Record = [String: String]
 
   /// The records of a file with a header; cells in double quotes may hold commas.
-  private static func records(_ text: String) throws -> [Record] {
+  static func records(_ text: String) throws -> [Record] {
     let lines = text.split(separator: "\n")
     let header = try #require(lines.first).split(separator: ",").map { String($0) }
     return lines.dropFirst().map { line in
@@ -35,13 +35,13 @@ struct GoldenPrevalenceTests {
     }
   }
 
-  private static func golden(_ name: String) throws -> [Record] {
+  static func golden(_ name: String) throws -> [Record] {
     try records(
       String(contentsOf: fixtures.appendingPathComponent(name), encoding: .utf8))
   }
 
   /// A person per patient of the golden counts; the first so many of a stratum have a condition.
-  private static func write(year: String, to folder: TemporaryFolder) throws {
+  static func write(year: String, to folder: TemporaryFolder) throws {
     var patients = [
       "patientnummer;geboortedatum;geslacht;postcode;inschrijfdatum;uitschrijfdatum;praktijk_agb"
     ]
@@ -103,7 +103,7 @@ struct GoldenPrevalenceTests {
   private static func number(_ text: String?) -> Double? { text.flatMap { Double($0) } }
 
   /// Whether a figure is the golden one to a relative tolerance; both may be missing.
-  private static func isClose(_ actual: String?, _ golden: Double?, _ tolerance: Double) -> Bool {
+  static func isClose(_ actual: String?, _ golden: Double?, _ tolerance: Double) -> Bool {
     guard let golden else { return actual == "" }
     guard let actual = number(actual) else { return false }
     return abs(actual - golden) <= tolerance * max(abs(golden), 1e-300)

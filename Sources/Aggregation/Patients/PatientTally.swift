@@ -24,6 +24,8 @@ struct PatientTally: Sendable {
   private(set) var multimorbidity: [Int]
   /// Patients in the wijk per programme of the definitions, then sex, then age.
   private(set) var programAges: [Int]
+  /// Patients per postcode of the wijk, then programme of the definitions, then sex, then age.
+  private var postcodeProgramAges: [Int]
   /// Patients in each programme (five numbers per place).
   private(set) var participants: [Int]
   /// Patients whose main provider is unknown (five numbers per place).
@@ -56,6 +58,8 @@ struct PatientTally: Sendable {
     anyChronic = anyProgram
     multimorbidity = [Int](repeating: 0, count: 3 * Self.ageCount)
     programAges = [Int](repeating: 0, count: programCount * 2 * Self.ageCount)
+    postcodeProgramAges = [Int](
+      repeating: 0, count: wijk.postcodes.count * programCount * 2 * Self.ageCount)
     participants = [Int](repeating: 0, count: places * CareProgram.allCases.count)
     providerUnknown = participants
     practices = [Int](repeating: 0, count: practiceCount)
@@ -84,7 +88,9 @@ struct PatientTally: Sendable {
       anyProgram[place] += 1
       for (index, program) in definitions.programs.enumerated() where bits & program.mask != 0 {
         programs[place * programCount + index] += 1
-        if isInside { programAges[(index * 2 + sex) * Self.ageCount + age] += 1 }
+        guard isInside else { continue }
+        programAges[(index * 2 + sex) * Self.ageCount + age] += 1
+        postcodeProgramAges[((place * programCount + index) * 2 + sex) * Self.ageCount + age] += 1
       }
     }
     let conditions = definitions.conditionCount(bits)
@@ -122,6 +128,14 @@ struct PatientTally: Sendable {
     guard !groupAges.isEmpty else { return 0 }
     let start = (bit * 2 + Int(sex.rawValue)) * Self.ageCount
     return Self.ages(band).reduce(0) { $0 + groupAges[start + $1] }
+  }
+
+  /// The patients of postcodes of the wijk with the condition of a programme, by sex and age band.
+  func cases(ofProgram program: Int, places: [Int], sex: Sex, band: AgeBand) -> Int {
+    places.reduce(0) { sum, place in
+      let start = ((place * programCount + program) * 2 + Int(sex.rawValue)) * Self.ageCount
+      return Self.ages(band).reduce(sum) { $0 + postcodeProgramAges[start + $1] }
+    }
   }
 
   /// The patients of the wijk by sex and single year of age.
