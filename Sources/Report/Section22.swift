@@ -202,16 +202,13 @@ enum Section22 {
     return DutchNumber.short(value, decimals: 1) + (unit.isEmpty ? "" : " (\(unit))")
   }
 
-  /// The characteristics in which the postcodes differ, the first three by name.
+  /// The three characteristics in which the postcodes differ most.
   static func differences(_ table: ReleasableTable, _ names: Names) -> [String] {
-    let all = table.texts("kenmerk").map {
-      DutchText.uncapitalized(names.characteristic($0))
-    }
-    guard !all.isEmpty else { return [] }
-    let first = DutchText.enumeration(Array(all.prefix(3)))
-    return all.count <= 3
-      ? ["De postcodes verschillen het sterkst in \(first)."]
-      : ["De postcodes verschillen sterk, het meest in \(first)."]
+    let first = table.tableRows.prefix(3)
+    let list = first.map { DutchText.uncapitalized(names.characteristic($0.text("kenmerk"))) }
+    guard !list.isEmpty else { return [] }
+    let share = first.allSatisfy { $0.text("toelichting") == "procentpunten" } ? "het aandeel " : ""
+    return ["Het sterkst verschillen de postcodes in \(share)\(DutchText.enumeration(list))."]
   }
 
   // MARK: - The officer's words

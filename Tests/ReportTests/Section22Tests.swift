@@ -87,6 +87,30 @@ struct Section22Tests {
     #expect(ses?.rows[1].cells == ["1902", "−0,21"])
   }
 
+  @Test("The three strongest differences are named, shares as shares")
+  func strongest() throws {
+    func sentence(_ lines: String) throws -> [String] {
+      let draft: DraftTable<Inhabitants> = table(
+        "t207-verschillen", dimensions("kenmerk") + attributes("verschil", "toelichting"), lines)
+      return Section22.differences(try #require(SampleRelease.released(draft)), names)
+    }
+    #expect(
+      try sentence(
+        """
+        Koopwoningen;30.5;procentpunten
+        Nederlandse herkomst;20.5;procentpunten
+        Inwoners van 65 jaar en ouder;18.5;procentpunten
+        Eenpersoonshuishoudens;12.5;procentpunten
+        """) == [
+          "Het sterkst verschillen de postcodes in het aandeel koopwoningen, Nederlandse herkomst en "
+            + "inwoners van 65 jaar en ouder."
+        ])
+    #expect(
+      try sentence("Gemiddelde WOZ-waarde;120.5;x 1.000 euro") == [
+        "Het sterkst verschillen de postcodes in gemiddelde WOZ-waarde."
+      ])
+  }
+
   @Test("Strong differences stand with their places in one cell")
   func differences() {
     let table = SampleRelease.report(SampleRelease.all()).tables.first { $0.id.hasPrefix("t207") }
