@@ -22,7 +22,8 @@ let package = Package(
     .systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSystem"),
-    .target(name: "DelimitedText", dependencies: ["CLibcsv"]),
+    .target(name: "CSHA256"),
+    .target(name: "DelimitedText", dependencies: ["CLibcsv", "CSHA256"]),
     .target(name: "WijkModel"),
     .target(name: "Definitions", dependencies: ["DelimitedText", "WijkModel"]),
     .target(name: "Importers", dependencies: ["Definitions", "DelimitedText", "WijkModel"]),
@@ -60,7 +61,6 @@ let package = Package(
       name: "telbank",
       dependencies: [
         "Aggregation", "Definitions", "DelimitedText", "Importers", "WijkModel",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["WijkModel"], path: "Tests/TestSupport"),
     .testTarget(
@@ -99,6 +99,12 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Definitions", "Exporters", "Importers", "WijkModel", "TestSupport",
+      ]),
+    .testTarget(
+      name: "TelbankTests",
+      dependencies: [
+        "telbank", "Aggregation", "Definitions", "DelimitedText", "Importers", "WijkModel",
+        "TestSupport",
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -136,6 +136,13 @@ struct DefinitionRow: Sendable {
 extension String {
   /// The text without blanks at both ends.
   var trimmed: String {
+    // Most cells have no blank at an end, and blanks of ASCII are below 0x21.
+    let bytes = utf8
+    if let first = bytes.first, let last = bytes.last, first > 0x20 && first < 0x7F,
+      last > 0x20 && last < 0x7F
+    {
+      return self
+    }
     var slice = Substring(self)
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
     while let last = slice.last, last.isWhitespace { slice.removeLast() }

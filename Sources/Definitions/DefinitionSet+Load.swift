@@ -18,6 +18,32 @@ extension DefinitionSet {
     return set
   }
 
+  /// Reads only what reading files of some kinds needs: their layouts, limits and the names of columns
+  /// of persons.
+  ///
+  /// For programs that count by rules of their own; there are no groups, indicators and messages.
+  public static func loadLayouts(
+    of kinds: Set<String>, from folder: String
+  ) throws(DefinitionError) -> DefinitionSet {
+    var problems = DefinitionProblems()
+    let tables = DefinitionTables(
+      folder: folder, files: [.layoutColumns, .layoutFiles, .limits, .personalColumns],
+      kinds: kinds, &problems)
+    func rows(_ file: DefinitionFile) -> [DefinitionRow] { tables.rows[file] ?? [] }
+    let layouts = SourceLayout.read(
+      rows(.layoutFiles), columns: rows(.layoutColumns), indicators: [], &problems)
+    let limits = Limits.read(rows(.limits), &problems)
+    let personal = PersonalColumns.read(rows(.personalColumns), &problems)
+    guard problems.list.isEmpty else { throw DefinitionError(problems: problems.sorted) }
+    return DefinitionSet(
+      diseaseGroups: [], alternativeGroups: [:], programRules: [], indicators: [],
+      ageBandings: [:], layouts: layouts, messages: MessageCatalog([]), limits: limits.values,
+      targetGroups: [], costKinds: [], personalColumns: personal.names,
+      personalExceptions: personal.exceptions,
+      ranking: RankingRules(knots: [], weights: [], values: [:]), methods: [],
+      hash: tables.hash, indicatorIndex: [:], limitSources: limits.sources)
+  }
+
   private init(_ tables: DefinitionTables, _ problems: inout DefinitionProblems) {
     func rows(_ file: DefinitionFile) -> [DefinitionRow] { tables.rows[file] ?? [] }
     let indicators = Indicator.read(rows(.indicators), &problems)

@@ -9,10 +9,16 @@ struct DefinitionTables {
   private(set) var hash = ""
 
   private var fingerprint: [UInt8] = []
+  /// The kinds of input whose layouts are wanted; nil for all.
+  private let kinds: Set<String>?
 
   /// Reads the files of a folder and further files.
-  init(folder: String, additional: [String], _ problems: inout DefinitionProblems) {
-    for file in DefinitionFile.allCases {
+  init(
+    folder: String, files: [DefinitionFile] = DefinitionFile.allCases, additional: [String] = [],
+    kinds: Set<String>? = nil, _ problems: inout DefinitionProblems
+  ) {
+    self.kinds = kinds
+    for file in files {
       add(path: folder + "/" + file.rawValue, as: file, &problems)
     }
     for path in additional.sorted(by: { Self.order($0) < Self.order($1) }) {
@@ -46,7 +52,13 @@ struct DefinitionTables {
       return
     }
     check(header: header, of: file, name: name, line: first.line, &problems)
+    let kind = kinds == nil ? nil : header.firstIndex(of: "soort")
     for record in content.records.dropFirst() {
+      if let kinds, let kind, record.cells.indices.contains(kind),
+        !kinds.contains(record.cells[kind].trimmed)
+      {
+        continue
+      }
       let cells = record.cells.map(\.trimmed)
       guard cells.count == header.count else {
         problems.add(

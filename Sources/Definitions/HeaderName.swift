@@ -7,6 +7,7 @@ public enum HeaderName {
   /// blank; blanks around it and a trailing `:` or `*` are dropped. Compare results with `==`, which
   /// is canonical equivalence in Swift, so that composed and decomposed letters are equal.
   public static func normalized(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return normalizedASCII(text.utf8) }
     var result = String.UnicodeScalarView()
     var isGapPending = false
     for scalar in text.lowercased().unicodeScalars {
@@ -20,6 +21,30 @@ public enum HeaderName {
     }
     while let last = result.last, last == ":" || last == "*" || last == " " { result.removeLast() }
     return String(result)
+  }
+
+  /// The same for text of ASCII only, which nearly all names are.
+  private static func normalizedASCII(_ text: String.UTF8View) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var isGapPending = false
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x20, 0x09...0x0D:
+        isGapPending = !result.isEmpty
+        continue
+      default: break
+      }
+      if isGapPending { result.append(0x20) }
+      isGapPending = false
+      result.append((65...90).contains(byte) ? byte | 0x20 : byte)
+    }
+    while let last = result.last,
+      last == UInt8(ascii: ":") || last == UInt8(ascii: "*") || last == 0x20
+    {
+      result.removeLast()
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func isGap(_ scalar: Unicode.Scalar) -> Bool {

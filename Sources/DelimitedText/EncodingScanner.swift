@@ -26,7 +26,17 @@ struct EncodingScanner {
   mutating func consume(_ bytes: UnsafePointer<UInt8>, count: Int) {
     var i = 0
     while i < count {
-      // Most text is ASCII: eight bytes at once that have no high bit and no NUL.
+      // Most text is ASCII: 32 bytes at once that have no high bit and no NUL, then eight.
+      if pending == 0 && i & 7 == 0 && i &+ 32 <= count {
+        let words = UnsafeRawPointer(bytes + i).load(as: (UInt64, UInt64, UInt64, UInt64).self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let borrows = (words.0 &- ones) | (words.1 &- ones) | (words.2 &- ones) | (words.3 &- ones)
+        // Without a high bit in any byte only a NUL borrows one.
+        if (words.0 | words.1 | words.2 | words.3 | borrows) & 0x8080_8080_8080_8080 == 0 {
+          i &+= 32
+          continue
+        }
+      }
       if pending == 0 && i & 7 == 0 && i &+ 8 <= count {
         let word = UnsafeRawPointer(bytes + i).load(as: UInt64.self)
         let marks = word | ((word &- 0x0101_0101_0101_0101) & ~word)

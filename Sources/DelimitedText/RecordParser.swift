@@ -38,6 +38,12 @@ final class RecordParser {
   /// The first blank line behind a record, or nil.
   var firstBlankLine: Int? { state.pointee.firstBlankLine }
 
+  /// Whether the last byte ended a record.
+  var isBetweenRecords: Bool {
+    csv.pointee.pstate == Self.beforeRecord && state.pointee.fieldsInRecord == 0
+      && state.pointee.failure == nil
+  }
+
   /// Hands over the complete records.
   func move(into batch: inout RecordBatch) { state.pointee.move(into: &batch) }
 
@@ -46,11 +52,12 @@ final class RecordParser {
     guard let start = block.baseAddress?.assumingMemoryBound(to: UInt8.self), !block.isEmpty
     else { return }
     state.pointee.reserve(csv.pointee.entry_pos + block.count)
-    state.pointee.scansBreaks = csv.pointee.quoted != 0 || memchr(start, 34, block.count) != nil
-    if hasBlanksBetweenUnlikeBreaks(start, block.count) {
-      parseLineByLine(start, block.count)
+    let text = BlockText(start: start, count: block.count)
+    if text.hasBlanksBetweenUnlikeBreaks {
+      state.pointee.scansBreaks = csv.pointee.quoted != 0 || text.quote(from: 0) < text.count
+      parseLineByLine(text)
     } else {
-      parse(start, block.count)
+      parseQuotedBreaksApart(text)
     }
     if csv.pointee.entry_pos > RecordState.fieldLimit {
       state.pointee.fail(longField: csv.pointee.entry_buf)
@@ -81,38 +88,76 @@ final class RecordParser {
     state.pointee.fail(csv_error(csv) == CSV_EPARSE ? .quote(line: line) : .tooLong(line: line))
   }
 
+  /// Parses a block so that only fields that may hold a line break are searched for one.
+  ///
+  /// Strict quoting: outside quotes a quote opens, inside it closes, and a doubled one does both.
+  /// Where that is not so libcsv stops at the same byte.
+  private func parseQuotedBreaksApart(_ text: BlockText) {
+    var parsed = 0
+    // A field that was open at the end of the block before may have a break there already.
+    var next = csv.pointee.quoted != 0 ? parseRecordEnd(text, from: 0, parsed: &parsed) : 0
+    while state.pointee.failure == nil {
+      let opening = text.quote(from: next)
+      if opening == text.count { break }
+      let closing = text.quote(from: opening + 1)
+      if text.lineBreak(from: opening + 1, to: closing) == closing {
+        next = closing + 1
+        continue
+      }
+      state.pointee.scansBreaks = false
+      parse(text, parsed..<opening)
+      parsed = opening
+      next = parseRecordEnd(text, from: opening, parsed: &parsed)
+    }
+    state.pointee.scansBreaks = csv.pointee.quoted != 0
+    parse(text, parsed..<text.count)
+  }
+
+  /// Parses up to and with the next line break outside quotes, looking for breaks within fields.
+  ///
+  /// - Returns: The place behind it, which is also the new end of what is parsed.
+  private func parseRecordEnd(_ text: BlockText, from start: Int, parsed: inout Int) -> Int {
+    var place = start
+    var isQuoted = start == 0 && csv.pointee.quoted != 0 && csv.pointee.pstate == Self.insideField
+    while place < text.count {
+      let quote = text.quote(from: place)
+      if !isQuoted {
+        let end = text.lineBreak(from: place, to: quote)
+        if end < quote {
+          place = end + 1
+          break
+        }
+      }
+      isQuoted.toggle()
+      place = min(quote + 1, text.count)
+    }
+    state.pointee.scansBreaks = true
+    parse(text, parsed..<place)
+    parsed = place
+    return place
+  }
+
+  private func parse(_ text: BlockText, _ range: Range<Int>) {
+    guard !range.isEmpty, state.pointee.failure == nil else { return }
+    parse(text.start + range.lowerBound, range.count)
+  }
+
   // The callbacks see no blanks before a line end, so that CR, blank, LF would count as one CRLF.
-  private func parseLineByLine(_ start: UnsafePointer<UInt8>, _ count: Int) {
+  private func parseLineByLine(_ text: BlockText) {
     var first = 0
-    while first < count && state.pointee.failure == nil {
-      var end = first
-      while end < count && !isBreak(start[end]) { end += 1 }
-      end = min(end + 1, count)
-      parse(start + first, end - first)
+    while first < text.count && state.pointee.failure == nil {
+      let end = min(text.lineBreak(from: first, to: text.count) + 1, text.count)
+      parse(text, first..<end)
       first = end
     }
   }
 
-  private func hasBlanksBetweenUnlikeBreaks(
-    _ start: UnsafePointer<UInt8>, _ count: Int
-  ) -> Bool {
-    var next = 0
-    while next < count, let found = memchr(start + next, 13, count - next) {
-      let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - start
-      var behind = place + 1
-      while behind < count && isBlank(start[behind]) { behind += 1 }
-      if behind > place + 1 && behind < count && start[behind] == 10 { return true }
-      var before = place - 1
-      while before >= 0 && isBlank(start[before]) { before -= 1 }
-      if before < place - 1 && before >= 0 && start[before] == 10 { return true }
-      next = place + 1
-    }
-    return false
-  }
-
   private func isBreak(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+  /// The state of libcsv before the first byte of a record.
+  private static let beforeRecord: Int32 = 0
+  /// The state of libcsv between the first and the last byte of a field.
+  private static let insideField: Int32 = 2
 
   private static let endField:
     @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {

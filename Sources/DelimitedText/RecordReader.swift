@@ -13,6 +13,10 @@ public struct RecordReader: ~Copyable {
   private let footers: [String]
   private var transcoder: UTF8Transcoder
   private var isAtEnd = false
+  /// Whether the part ends where the file ends.
+  private let isToEnd: Bool
+  /// Bytes of the part that are still to be read.
+  private var left: Int
   /// How many bytes of records have been read.
   private(set) var bytesRead = 0
 
@@ -27,27 +31,34 @@ public struct RecordReader: ~Copyable {
   ///     bytes are never copied; so is every field behind the end of the list. nil keeps all.
   ///   - footers: How the only field of a last record may start that has no line end and is shorter
   ///     than the record before it, such as `Bron:`; any other is a cut-off record.
+  ///   - part: The bytes to read, or nil for the whole file; `skippingRecords` counts in the first
+  ///     part only, and the lines of a later one count from its own start.
   /// - Throws: `DelimitedTextError` when the file cannot be opened or has changed since the scan.
   public init(
     _ file: ScannedFile, delimiter: UInt8, skippingRecords: Int, kept: [Bool]?,
-    footers: [String] = []
+    footers: [String] = [], part: FilePart? = nil
   ) throws(DelimitedTextError) {
     try self.init(
       file, delimiter: delimiter, skippingRecords: skippingRecords, kept: kept, footers: footers,
-      blockSize: Self.blockSize)
+      part: part, blockSize: Self.blockSize)
   }
 
   init(
     _ file: ScannedFile, delimiter: UInt8, skippingRecords: Int, kept: [Bool]?,
-    footers: [String] = [], blockSize: Int
+    footers: [String] = [], part: FilePart? = nil, blockSize: Int
   ) throws(DelimitedTextError) {
     // A local first: a noncopyable value must not be half made when it throws.
     let opened = try InputFile(path: file.path, name: file.name)
     guard opened.identity == file.identity else { throw .changed(file: file.name) }
-    try opened.seek(to: file.contentOffset)
+    let part = part ?? FilePart(offset: file.contentOffset, end: file.size)
+    let isFirst = part.offset == file.contentOffset
+    try opened.seek(to: part.offset)
     input = opened
+    isToEnd = part.end == file.size
+    left = isToEnd ? Int.max : part.end - part.offset
     parser = RecordParser(
-      delimiter: delimiter, firstLine: file.firstLine, skippingRecords: skippingRecords, kept: kept)
+      delimiter: delimiter, firstLine: isFirst ? file.firstLine : 1,
+      skippingRecords: isFirst ? skippingRecords : 0, kept: kept)
     buffers = ReaderBuffers(blockSize: blockSize)
     transcoder = UTF8Transcoder(encoding: file.encoding, isBigEndian: file.isBigEndian)
     self.footers = footers
@@ -60,12 +71,14 @@ public struct RecordReader: ~Copyable {
   /// - Returns: false at the end of the file, with an empty batch.
   public mutating func next(_ batch: inout RecordBatch) throws(DelimitedTextError) -> Bool {
     while parser.recordCount == 0 && parser.failure == nil && !isAtEnd {
-      let count = try input.read(into: buffers.block)
+      let count = try input.read(
+        into: UnsafeMutableRawBufferPointer(rebasing: buffers.block.prefix(left)))
       bytesRead += count
+      left -= count
       if count == 0 {
         isAtEnd = true
         try input.checkUnchanged()
-        parser.finish(footers: footers)
+        if isToEnd { parser.finish(footers: footers) }
       } else {
         parser.parse(
           transcoder.transcode(
@@ -77,6 +90,12 @@ public struct RecordReader: ~Copyable {
     if !hasRecords, let failure = parser.failure { throw error(failure) }
     return hasRecords
   }
+
+  /// Whether everything read so far ends with a record, by the parser's own state.
+  ///
+  /// At the end of a part it tells whether the cut is one: where it is not, the part behind it holds
+  /// half of a record and must not be used.
+  public var isBetweenRecords: Bool { parser.isBetweenRecords }
 
   /// The first blank line behind a record read so far, or nil.
   var firstBlankLine: Int? { parser.firstBlankLine }

@@ -29,8 +29,10 @@ struct RecordState {
   private var isStopped = false
   /// The first blank line behind a record, or nil.
   private(set) var firstBlankLine: Int?
-  /// Whether a field of this block can hold a line break.
-  var scansBreaks = false
+  /// Whether a field of this piece of input can hold a line break.
+  var scansBreaks = false { didSet { isSlow = scansBreaks || recordsToSkip > 0 } }
+  /// Whether a field needs more than storing.
+  private var isSlow: Bool
   /// Whether a last record without line end may be shorter than the one before it.
   var allowsShortLastRecord = false
 
@@ -46,6 +48,7 @@ struct RecordState {
   init(firstLine: Int, skippingRecords: Int, kept mask: [Bool]?) {
     line = firstLine
     recordsToSkip = skippingRecords
+    isSlow = skippingRecords > 0
     keepsAll = mask == nil
     var kept = RawBuffer<Bool>(capacity: max(1, mask?.count ?? 0))
     for isKept in mask ?? [] { kept.append(isKept) }
@@ -77,10 +80,8 @@ struct RecordState {
     let index = fieldsInRecord
     if index == 0 { recordLine = line }
     fieldsInRecord = index &+ 1
-    if count > Self.fieldLimit { return fail(longField: source) }
-    if scansBreaks { line &+= LineCounter.breaks(in: source, count: count) }
-    if recordsToSkip > 0 { return }
-    if keepsAll || (index < kept.count && kept.start[index]) {
+    if isSlow, !take(source, count) { return }
+    if index < kept.count ? kept.start[index] : keepsAll {
       if count <= 16 {
         // Most fields are short: copying 16 bytes, of which count ones count, costs no call. Both
         // buffers have the room, see `reserve` and the block size of the parser.
@@ -89,12 +90,24 @@ struct RecordState {
           as: SIMD16<UInt8>.self)
         bytes.grow(count)
       } else {
+        if count > Self.fieldLimit { return fail(longField: source) }
         bytes.append(source, count: count)
       }
     } else if count > 0 {
+      if count > Self.fieldLimit { return fail(longField: source) }
       hasSkippedContent = true
     }
     fieldEnds.append(UInt32(truncatingIfNeeded: bytes.count))
+  }
+
+  /// What only few fields need; false when the field is not wanted.
+  private mutating func take(_ source: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    if count > Self.fieldLimit {
+      fail(longField: source)
+      return false
+    }
+    if scansBreaks { line &+= LineCounter.breaks(in: source, count: count) }
+    return recordsToSkip == 0
   }
 
   /// Ends a record, or a blank line where no field came before it; -1 is the end of the file.
@@ -116,6 +129,7 @@ struct RecordState {
     previousWidth = width
     if recordsToSkip > 0 {
       recordsToSkip &-= 1
+      isSlow = scansBreaks || recordsToSkip > 0
       return
     }
     recordEnds.append(UInt32(truncatingIfNeeded: fieldEnds.count))

@@ -1,4 +1,6 @@
-/// The hash function SHA-256 of FIPS 180-4.
+internal import CSHA256
+
+/// The hash function SHA-256 of FIPS 180-4, by the instructions of the processor where it has them.
 public enum SHA256 {
   /// The hash of some bytes as 64 hexadecimal digits in lower case.
   public static func hexDigest(_ bytes: some Collection<UInt8>) -> String {
@@ -77,7 +79,23 @@ public enum SHA256 {
     0xc671_78f2,
   ]
 
-  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+  /// Asked once: a virtual machine answers slowly.
+  private static let hasInstructions = csha256_is_available() != 0
+
+  /// Takes whole blocks of 64 bytes in.
+  static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+    guard let start = blocks.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    if hasInstructions {
+      csha256_compress(&state, constants, start, blocks.count / 64)
+    } else {
+      compressInSoftware(blocks, into: &state)
+    }
+  }
+
+  /// The same for processors without instructions for it.
+  static func compressInSoftware(
+    _ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]
+  ) {
     guard let start = blocks.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
     constants.withUnsafeBufferPointer { constants in
       state.withUnsafeMutableBufferPointer { state in

@@ -28,4 +28,21 @@ extension ScannedFile {
     }
     return head
   }
+
+  /// All bytes of a file that is no table, byte-order mark included.
+  ///
+  /// - Throws: `DelimitedTextError` when it cannot be read or has changed since the scan.
+  public func contents() throws(DelimitedTextError) -> [UInt8] {
+    let input = try InputFile(path: path, name: name)
+    guard input.identity == identity else { throw .changed(file: name) }
+    var bytes = [UInt8](repeating: 0, count: size)
+    let filled: Result<Int, DelimitedTextError> = bytes.withUnsafeMutableBytes { buffer in
+      do throws(DelimitedTextError) { return .success(try input.read(into: buffer)) } catch {
+        return .failure(error)
+      }
+    }
+    guard try filled.get() == size else { throw .changed(file: name) }
+    try input.checkUnchanged()
+    return bytes
+  }
 }

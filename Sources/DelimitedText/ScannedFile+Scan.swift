@@ -9,16 +9,19 @@ extension ScannedFile {
   ///   - path: Where the file is; symbolic links are followed.
   ///   - name: How messages name it.
   ///   - encoding: The encoding the configuration names, or nil to decide.
+  ///   - takesHash: Whether ``ScannedFile/sha256`` is wanted; it is empty otherwise.
   /// - Returns: What is known of the file.
   /// - Throws: `DelimitedTextError` when the file is no readable text or changes meanwhile.
   public static func scan(
-    path: String, name: String, encoding: TextEncoding? = nil
+    path: String, name: String, encoding: TextEncoding? = nil, takesHash: Bool = true
   ) throws(DelimitedTextError) -> ScannedFile {
-    try scan(path: path, name: name, encoding: encoding, blockSize: RecordReader.blockSize)
+    try scan(
+      path: path, name: name, encoding: encoding, takesHash: takesHash,
+      blockSize: RecordReader.blockSize)
   }
 
   static func scan(
-    path: String, name: String, encoding: TextEncoding?, blockSize: Int
+    path: String, name: String, encoding: TextEncoding?, takesHash: Bool = true, blockSize: Int
   ) throws(DelimitedTextError) -> ScannedFile {
     let input = try InputFile(path: path, name: name)
     guard input.identity.size > 0 else { throw .empty(file: name) }
@@ -26,7 +29,7 @@ extension ScannedFile {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: (blockSize + 7) / 8 * 8, alignment: 16)
     defer { buffer.deallocate() }
-    var pass = ScanPass(input: input, requested: encoding)
+    var pass = ScanPass(input: input, requested: encoding, takesHash: takesHash)
     while true {
       let count = try input.read(into: buffer)
       if count == 0 { break }
@@ -41,15 +44,16 @@ extension ScannedFile {
 private struct ScanPass {
   private let input: InputFile
   private let requested: TextEncoding?
-  private var hasher = SHA256.Hasher()
+  private var hasher: SHA256.Hasher?
   private var opening: Opening?
   private var bytesScanner = EncodingScanner()
   private var unitScanner: UTF16Scanner?
   private var size = 0
   private var lastUnit: (UInt8, UInt8) = (0, 0)
 
-  init(input: InputFile, requested: TextEncoding?) {
+  init(input: InputFile, requested: TextEncoding?, takesHash: Bool) {
     self.input = input
+    hasher = takesHash ? SHA256.Hasher() : nil
     self.requested = requested
   }
 
@@ -61,7 +65,7 @@ private struct ScanPass {
       opening = found
       if found.mark == .utf16 { unitScanner = UTF16Scanner(isBigEndian: found.isBigEndian) }
     }
-    hasher.update(block)
+    hasher?.update(block)
     if unitScanner != nil {
       unitScanner?.consume(start, count: block.count)
     } else {
@@ -87,7 +91,8 @@ private struct ScanPass {
     case .bad(let offset): throw .encoding(file: input.name, line: try line(at: offset))
     case .encoding(let encoding):
       return ScannedFile(
-        path: path, name: input.name, size: size, sha256: hasher.hexDigest(), encoding: encoding,
+        path: path, name: input.name, size: size, sha256: hasher?.hexDigest() ?? "",
+        encoding: encoding,
         hasByteOrderMark: opening.mark != nil, declaredDelimiter: opening.delimiter,
         endsWithNewline: endsWithNewline, identity: input.identity,
         contentOffset: opening.contentOffset, isBigEndian: opening.isBigEndian)

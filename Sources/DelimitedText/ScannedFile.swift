@@ -16,7 +16,7 @@ public struct ScannedFile: Sendable {
   public let name: String
   /// Size in bytes.
   public let size: Int
-  /// SHA-256 of the bytes in hexadecimal digits.
+  /// SHA-256 of the bytes in hexadecimal digits; empty when it was not asked for.
   public let sha256: String
   /// The encoding of the whole file.
   public let encoding: TextEncoding

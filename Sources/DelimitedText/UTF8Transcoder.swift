@@ -53,13 +53,25 @@ struct UTF8Transcoder {
       var filled = start
       var i = start
       while i < count {
-        let byte = source[i]
-        if byte < 0x80 {
+        // Between two such letters lie many bytes of ASCII; the room has three bytes per byte.
+        while i &+ 16 <= count {
+          let bytes = UnsafeRawPointer(source + i).loadUnaligned(as: SIMD16<UInt8>.self)
+          UnsafeMutableRawPointer(target + filled).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+          let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+          if (words.x | words.y) & 0x8080_8080_8080_8080 != 0 { break }
+          i &+= 16
+          filled &+= 16
+        }
+        if i == count { break }
+        // One at a time to the next letter that is not ASCII, and that letter.
+        var byte = source[i]
+        while byte < 0x80 && i &+ 1 < count {
           target[filled] = byte
           filled &+= 1
-        } else {
-          put(UInt32(scalars[Int(byte)]), target, &filled)
+          i &+= 1
+          byte = source[i]
         }
+        put(UInt32(scalars[Int(byte)]), target, &filled)
         i &+= 1
       }
       return filled

@@ -81,11 +81,15 @@ private struct CareProgramReader {
   }
 
   private mutating func period(_ row: Row) -> (from: Int32, until: Int32) {
+    var isPlain = true
     let from =
       begin == nil
-      ? ColumnCode.noDate : begins.day(row.cell(begin), row: rowCount, line: row.line)
+      ? ColumnCode.noDate
+      : begins.day(row.cell(begin), row: rowCount, line: row.line, isPlain: &isPlain)
     let until =
-      end == nil ? ColumnCode.noDate : ends.day(row.cell(end), row: rowCount, line: row.line)
+      end == nil
+      ? ColumnCode.noDate
+      : ends.day(row.cell(end), row: rowCount, line: row.line, isPlain: &isPlain)
     return (from, until)
   }
 

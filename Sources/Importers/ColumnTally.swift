@@ -33,6 +33,14 @@ struct ColumnTally: Sendable {
     }
   }
 
+  /// Counts a cell that has a value and no finding.
+  @inline(__always)
+  mutating func takePlain() { values &+= 1 }
+
+  /// Counts a blank cell of a column in which a blank is no finding.
+  @inline(__always)
+  mutating func takeBlank() { unknown &+= 1 }
+
   /// Counts a cell and gives the number or the reason why there is none.
   mutating func number(_ result: CellResult<Double>, line: Int) -> PublishedNumber {
     let value = take(result, line: line)

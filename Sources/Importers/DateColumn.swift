@@ -10,6 +10,7 @@ struct DateColumn<Value: Hashable & Sendable>: Sendable {
   /// Rows whose cell is a serial, with what it was read as.
   private var serials: [(row: Int, line: Int, result: CellResult<Value>)] = []
   private var hasOtherForms = false
+  private let months = MonthStarts()
 
   init(_ column: String) { tally = ColumnTally(column) }
 
@@ -38,6 +39,17 @@ struct DateColumn<Value: Hashable & Sendable>: Sendable {
     return result
   }
 
+  /// The day of a cell in the usual form, which is not counted yet.
+  @inline(__always)
+  func plainDay(_ cell: CellBytes) -> PlainCell.Day? { PlainCell.day(cell, months) }
+
+  /// Counts a cell that ``plainDay(_:)`` read.
+  @inline(__always)
+  mutating func takePlain() {
+    tally.takePlain()
+    hasOtherForms = true
+  }
+
   /// Counts the serials after the last row: W333, or E331 when the column has other forms.
   ///
   /// - Returns: The rows whose date must be taken back.
@@ -58,7 +70,24 @@ struct DateColumn<Value: Hashable & Sendable>: Sendable {
 
 extension DateColumn<Int32> {
   /// Reads a cell as a day number, or ``ColumnCode/noDate``; of a year alone its first day.
-  mutating func day(_ cell: CellBytes, row: Int, line: Int) -> Int32 {
+  ///
+  /// - Parameter isPlain: Becomes false when the cell has another form than the usual one.
+  @inline(__always)
+  mutating func day(_ cell: CellBytes, row: Int, line: Int, isPlain: inout Bool) -> Int32 {
+    if let day = plainDay(cell) {
+      takePlain()
+      return day.dayNumber
+    }
+    let cell = cell.trimmed
+    if cell.isEmpty {
+      tally.takeBlank()
+      return ColumnCode.noDate
+    }
+    isPlain = false
+    return oddDay(cell, row: row, line: line)
+  }
+
+  private mutating func oddDay(_ cell: CellBytes, row: Int, line: Int) -> Int32 {
     let result = read(cell, row: row, line: line) { result in
       switch result {
       case .value(.day(let date), let code): return .value(date.dayNumber, code)

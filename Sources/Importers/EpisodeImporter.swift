@@ -15,22 +15,8 @@ extension SourceImporter {
   }
 }
 
-extension EpisodeColumns {
-  /// Adds one code of a patient.
-  mutating func append(
-    _ code: ICPCCode, of person: PersonKey, practice: UInt32, begin: Int32, end: Int32, line: Int
-  ) {
-    keys.append(person)
-    practices.append(practice)
-    codes.append(code.packed)
-    begins.append(begin)
-    ends.append(end)
-    lines.append(UInt32(line))
-  }
-}
-
 /// Fills the columns of one file of episodes.
-private struct EpisodeReader {
+struct EpisodeReader {
   private(set) var episodes: EpisodeColumns
   private let table: OpenTable
   private let key, practice, icpc, begin, end: Int?
@@ -39,7 +25,7 @@ private struct EpisodeReader {
   private var codes = ColumnTally("icpc")
   private var begins = DateColumn<Int32>("begindatum")
   private var ends = DateColumn<Int32>("einddatum")
-  private var rowCodes: [ICPCCode] = []
+  private(set) var rowCodes: [ICPCCode] = []
   /// The row of the file of each element.
   private var rows: [UInt32] = []
   private var rowCount = 0
@@ -55,29 +41,64 @@ private struct EpisodeReader {
   }
 
   mutating func read(_ row: Row) -> RowOutcome {
-    let key = KeyCell.parse(row.cell(key))
-    guard case .value(let person, _) = key else {
-      if case .rejected(let code) = key { keys.note(code, line: row.line) }
-      return .rejected
-    }
-    _ = keys.take(key, line: row.line)
-    let agb =
-      practice == nil ? nil : practices.take(AGBCell.parse(row.cell(practice)), line: row.line)
-    let number = agb?.number ?? ColumnCode.noPractice
-    rowCodes.removeAll(keepingCapacity: true)
-    _ = codes.take(ICPCListCell.parse(row.cell(icpc), into: &rowCodes), line: row.line)
-    let from =
-      begin == nil
-      ? ColumnCode.noDate : begins.day(row.cell(begin), row: rowCount, line: row.line)
-    let until =
-      end == nil ? ColumnCode.noDate : ends.day(row.cell(end), row: rowCount, line: row.line)
-    for code in rowCodes {
-      episodes.append(
-        code, of: person, practice: number, begin: from, end: until, line: row.line)
-      rows.append(UInt32(rowCount))
+    guard let episode = episode(row) else { return .rejected }
+    if episode.code != 0 {
+      append(episode)
+    } else {
+      var episode = episode
+      for code in rowCodes {
+        episode.code = code.packed
+        append(episode)
+      }
     }
     rowCount += 1
     return .accepted
+  }
+
+  private mutating func append(_ episode: EpisodeRow) {
+    episodes.append(episode)
+    rows.append(UInt32(rowCount))
+  }
+
+  /// The episode of a row, counted in the tallies but not kept; nil without a key.
+  ///
+  /// Its code is 0 when the codes stand in ``rowCodes``.
+  @inline(__always)
+  mutating func episode(_ row: Row) -> EpisodeRow? {
+    guard let person = PersonKey(cell: row.cell(key)) else {
+      keys.note("E304", line: row.line)
+      return nil
+    }
+    keys.takePlain()
+    var episode = EpisodeRow(key: person, line: row.line)
+    if practice != nil {
+      let cell = row.plain(practice)
+      if let plain = PlainCell.practice(cell) {
+        practices.takePlain()
+        episode.practice = plain
+      } else if let code = practices.take(AGBCell.parse(cell.trimmed), line: row.line) {
+        episode.practice = code.number
+      }
+    }
+    let cell = row.plain(icpc)
+    if let code = PlainCell.code(cell) {
+      codes.takePlain()
+      episode.code = code.packed
+    } else {
+      episode.isPlain = false
+      rowCodes.removeAll(keepingCapacity: true)
+      _ = codes.take(ICPCListCell.parse(cell.trimmed, into: &rowCodes), line: row.line)
+    }
+    if begin != nil {
+      episode.begin = begins.day(
+        row.plain(begin), row: rowCount, line: row.line, isPlain: &episode.isPlain)
+    }
+    if episode.begin == ColumnCode.noDate { episode.isPlain = false }
+    if end != nil {
+      episode.end = ends.day(
+        row.plain(end), row: rowCount, line: row.line, isPlain: &episode.isPlain)
+    }
+    return episode
   }
 
   mutating func finish(_ log: inout FileLog) {

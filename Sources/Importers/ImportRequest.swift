@@ -20,6 +20,8 @@ public struct ImportRequest: Hashable, Sendable {
   public var hasDecimalPoint: Bool?
   /// The text for captions; nil for what the layout says.
   public var sourceName: String?
+  /// Whether the SHA-256 of the file is wanted for the run record.
+  public var takesHash = true
 
   /// Makes a request; everything optional is recognized from the file.
   public init(

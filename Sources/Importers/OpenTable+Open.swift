@@ -30,7 +30,8 @@ extension SourceImporter {
     let file: ScannedFile
     do {
       file = try ScannedFile.scan(
-        path: request.path, name: request.name, encoding: request.encoding)
+        path: request.path, name: request.name, encoding: request.encoding,
+        takesHash: request.takesHash)
     } catch { throw log.refusal(error) }
     log.record.encoding = file.encoding.rawValue
     log.record.sha256 = file.sha256

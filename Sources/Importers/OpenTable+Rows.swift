@@ -23,26 +23,18 @@ extension OpenTable {
     _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
   ) throws(RefusedFile) {
     var visit = RowVisit(table: self)
-    var batch = RecordBatch()
-    do throws(DelimitedTextError) {
-      var reader = try RecordReader(
-        file, delimiter: delimiter, skippingRecords: skippedRecords, kept: kept,
-        footers: Self.footers)
-      while try reader.next(&batch) {
-        visit.visit(batch, &log, body)
-        if visit.failure != nil { break }
-      }
-    } catch { throw log.refusal(error) }
-    if let failure = visit.failure { throw failure }
+    try visit.read(nil, &log, body)
     try visit.finish(&log)
   }
 }
 
 /// The state of one pass over the rows of a table.
-private struct RowVisit {
+struct RowVisit: Sendable {
   let table: OpenTable
   /// What the body threw.
-  private(set) var failure: RefusedFile?
+  private var failure: RefusedFile?
+  /// Whether what was read ends with a record.
+  private(set) var endsBetweenRecords = true
   private var records = 0
   private var accepted = 0
   private var broken = 0
@@ -59,9 +51,13 @@ private struct RowVisit {
   /// Columns of persons that are read as something else than a key: practice, sex, postcode, ….
   private let bound: [(column: String, field: Int)]
   private let readsPersons: Bool
+  private let width: Int
+  private let headerCells: [HeaderCell]
 
   init(table: OpenTable) {
     self.table = table
+    width = table.width
+    headerCells = table.headerCells
     readsPersons = personKinds.contains(table.kind)
     keyFields = readsPersons ? table.keyColumns.compactMap { table.field($0) } : []
     extraFields = table.layout.hasIndicatorColumns ? [] : table.extraColumns.map(\.field)
@@ -78,17 +74,58 @@ private struct RowVisit {
       .compactMap { column in table.field(column.name).map { (column.name, $0) } }
   }
 
-  mutating func visit(
+  /// Reads the rows of a part, or of the whole file.
+  mutating func read(
+    _ part: FilePart?, _ log: inout FileLog,
+    _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
+  ) throws(RefusedFile) {
+    var batch = RecordBatch()
+    do throws(DelimitedTextError) {
+      var reader = try RecordReader(
+        table.file, delimiter: table.delimiter, skippingRecords: table.skippedRecords,
+        kept: table.kept, footers: OpenTable.footers, part: part)
+      while try reader.next(&batch) {
+        visit(batch, &log, body)
+        if failure != nil { break }
+      }
+      endsBetweenRecords = reader.isBetweenRecords
+    } catch { throw log.refusal(error) }
+    if let failure { throw failure }
+  }
+
+  /// Adds what the pass over another part counted.
+  mutating func add(_ other: RowVisit) {
+    records += other.records
+    accepted += other.accepted
+    rejected += other.rejected
+    broken += other.broken
+    repeatedHeaders += other.repeatedHeaders
+    for known in other.brokenWidths {
+      if let index = brokenWidths.firstIndex(where: { $0.width == known.width }) {
+        brokenWidths[index].count += known.count
+      } else {
+        brokenWidths.append(known)
+      }
+    }
+    for index in hasContent.indices where other.hasContent[index] { hasContent[index] = true }
+    for index in keyProofs.indices { keyProofs[index].add(other.keyProofs[index]) }
+    for index in extraProofs.indices { extraProofs[index].add(other.extraProofs[index]) }
+    for index in boundProofs.indices { boundProofs[index].add(other.boundProofs[index]) }
+  }
+
+  private mutating func visit(
     _ batch: RecordBatch, _ log: inout FileLog,
     _ body: (Row, inout FileLog) throws(RefusedFile) -> RowOutcome
   ) {
     batch.bytes.withUnsafeBufferPointer { bytes in
       batch.fieldEnds.withUnsafeBufferPointer { ends in
+        var first = 0
         for record in 0..<batch.count {
-          let fields = batch.fields(of: record)
+          let end = Int(batch.recordEnds[record])
           let row = Row(
-            bytes: bytes, ends: ends, first: fields.lowerBound, width: fields.count,
+            bytes: bytes, ends: ends, first: first, width: end - first,
             line: Int(batch.lines[record]), hasUnreadContent: batch.hasSkippedContent[record])
+          first = end
           do throws(RefusedFile) { try visit(row, &log, body) } catch {
             failure = error
             return
@@ -106,7 +143,7 @@ private struct RowVisit {
       log.add("W112", line: row.line)
       return
     }
-    if row.width != table.width {
+    if row.width != width {
       if isFooter(row) {
         log.add("W111", line: row.line)
         return
@@ -142,9 +179,10 @@ private struct RowVisit {
     }
   }
 
+  @inline(__always)
   private mutating func lookAtUnread(_ row: Row) {
-    for index in keyFields.indices { keyProofs[index].take(row.cell(keyFields[index])) }
-    for index in bound.indices { boundProofs[index].take(row.cell(bound[index].field)) }
+    for index in keyFields.indices { keyProofs[index].take(in: row, keyFields[index]) }
+    for index in bound.indices { boundProofs[index].take(in: row, bound[index].field) }
     for index in extraFields.indices {
       let cell = row.cell(extraFields[index])
       if cell.isEmpty { continue }
@@ -153,6 +191,7 @@ private struct RowVisit {
     }
   }
 
+  @inline(__always)
   private func isFooter(_ row: Row) -> Bool {
     let cell = row.cell(0)
     switch cell.first {
@@ -165,12 +204,12 @@ private struct RowVisit {
     }
   }
 
+  @inline(__always)
   private func isRepeatedHeader(_ row: Row) -> Bool {
-    guard !table.headerCells.isEmpty else { return false }
-    for header in table.headerCells where !row.cell(header.field).elementsEqual(header.bytes) {
+    guard let first = headerCells.first, row.cell(first.field).equals(first.bytes) else {
       return false
     }
-    return true
+    return headerCells.allSatisfy { row.cell($0.field).equals($0.bytes) }
   }
 
   /// Fills the record and refuses a file that cannot be trusted.

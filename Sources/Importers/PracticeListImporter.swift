@@ -5,10 +5,7 @@ extension SourceImporter {
   func readPracticeList(
     _ table: OpenTable, _ request: ImportRequest, into data: inout SourceData, log: inout FileLog
   ) throws(RefusedFile) {
-    var reader = PracticeListReader(
-      table, referenceDate: referenceDate,
-      highestAge: Int(definitions.limits["leeftijd_hoogstens"] ?? 120),
-      searchesDoubles: settings.searchesDoubles)
+    var reader = PracticeListReader(table, self)
     try table.forEachRow(&log) { row, _ in reader.read(row) }
     log.addDefaults(
       [
@@ -31,7 +28,7 @@ extension FileLog {
 }
 
 /// Fills the columns of one practice list, row by row; nothing is allocated per row.
-private struct PracticeListReader {
+struct PracticeListReader {
   /// The fields of the columns in the file.
   private struct Fields {
     let key, birth, age, sex, postcode, from, until, reason, death, category, practice, name, icpc,
@@ -79,14 +76,19 @@ private struct PracticeListReader {
   private var pseudonyms = ColumnTally("pseudoniem")
   private var rowCodes: [ICPCCode] = []
   private var lastNamed = ColumnCode.noPractice
+  /// The place of the next row in the columns.
+  private var rowCount = 0
+  private let referenceYear: Int
+  private let referenceMonthDay: Int
 
-  init(
-    _ table: OpenTable, referenceDate: CalendarDate, highestAge: Int, searchesDoubles: Bool
-  ) {
+  init(_ table: OpenTable, _ importer: SourceImporter) {
     self.table = table
-    self.referenceDate = referenceDate
-    self.highestAge = highestAge
-    self.searchesDoubles = searchesDoubles
+    referenceDate = importer.referenceDate
+    highestAge = Int(importer.definitions.limits["leeftijd_hoogstens"] ?? 120)
+    searchesDoubles = importer.settings.searchesDoubles
+    let (year, month, day) = referenceDate.components
+    referenceYear = year
+    referenceMonthDay = month * 100 + day
     fields = Fields(table)
     patients = PatientColumns(file: table.file.name)
     patients.isOnePractice = fields.practice == nil
@@ -96,26 +98,43 @@ private struct PracticeListReader {
 
   /// Reads a row; one without a key is left out, everything else is a value or unknown.
   mutating func read(_ row: Row) -> RowOutcome {
-    let key = KeyCell.parse(row.cell(fields.key))
-    guard case .value(let person, _) = key else {
-      if case .rejected(let code) = key { keys.note(code, line: row.line) }
-      return .rejected
-    }
-    _ = keys.take(key, line: row.line)
-    patients.keys.append(person)
-    patients.lines.append(UInt32(row.line))
-    let practice = readPractice(row)
-    let birth = readAge(row)
-    let sex = sexes.take(SexCell.parse(row.cell(fields.sex)), line: row.line) ?? .unknown
-    patients.sexes.append(sex)
-    let postcode = readPostcode(row)
-    readDates(row)
-    readCategory(row)
+    var birth: BirthDate?
+    guard let patient = patient(row, &birth) else { return .rejected }
+    patients.append(patient)
+    rowCount += 1
     readPseudonym(row)
-    readCodes(row, person: person, practice: practice)
-    appendContent()
-    if searchesDoubles { appendDoubleKey(row, birth: birth, sex: sex, postcode: postcode) }
+    readCodes(row, person: patient.key, practice: patient.practice)
+    appendContent(patient)
+    if searchesDoubles { appendDoubleKey(row, patient, birth: birth) }
     return .accepted
+  }
+
+  /// The patient of a row, counted in the tallies but not kept; nil without a key.
+  @inline(__always)
+  mutating func patient(_ row: Row, _ birth: inout BirthDate?) -> PatientRow? {
+    guard let key = PersonKey(cell: row.cell(fields.key)) else {
+      keys.note("E304", line: row.line)
+      return nil
+    }
+    keys.takePlain()
+    var patient = PatientRow(key: key, line: row.line)
+    readPractice(row, &patient)
+    birth = readAge(row, &patient)
+    let sex = row.plain(fields.sex)
+    if let plain = PlainCell.sex(sex) {
+      sexes.takePlain()
+      patient.sex = plain
+    } else {
+      patient.sex = sexes.take(SexCell.parse(sex.trimmed), line: row.line) ?? .unknown
+      if patient.sex == .unknown { patient.isPlain = false }
+    }
+    readPostcode(row, &patient)
+    readDates(row, &patient)
+    if fields.category != nil {
+      let category = CategoryCell.parse(row.cell(fields.category))
+      patient.category = categories.take(category, line: row.line) ?? .unknown
+    }
+    return patient
   }
 
   /// Takes back what the whole column has refuted, and hands over findings and numbers.
@@ -137,87 +156,106 @@ private struct PracticeListReader {
     log.record.counted = 0
   }
 
-  private mutating func readPractice(_ row: Row) -> UInt32 {
-    guard fields.practice != nil else {
-      patients.practices.append(ColumnCode.noPractice)
-      return ColumnCode.noPractice
+  @inline(__always)
+  private mutating func readPractice(_ row: Row, _ patient: inout PatientRow) {
+    guard fields.practice != nil else { return }
+    let cell = row.plain(fields.practice)
+    if let plain = PlainCell.practice(cell) {
+      practices.takePlain()
+      patient.practice = plain
+    } else if let code = practices.take(AGBCell.parse(cell.trimmed), line: row.line) {
+      patient.practice = code.number
     }
-    let code = practices.take(AGBCell.parse(row.cell(fields.practice)), line: row.line)
-    let number = code?.number ?? ColumnCode.noPractice
-    patients.practices.append(number)
-    if fields.name != nil, let name = names.read(row.cell(fields.name), line: row.line),
-      number != lastNamed, number != ColumnCode.noPractice
-    {
-      if patients.practiceNames[number] == nil { patients.practiceNames[number] = name }
-      lastNamed = number
-    }
-    return number
+    if fields.name != nil { readName(row, patient.practice) }
+  }
+
+  private mutating func readName(_ row: Row, _ number: UInt32) {
+    guard let name = names.read(row.cell(fields.name), line: row.line), number != lastNamed,
+      number != ColumnCode.noPractice
+    else { return }
+    if patients.practiceNames[number] == nil { patients.practiceNames[number] = name }
+    lastNamed = number
   }
 
   /// The age by the date of birth, or by the column of ages where there is no usable date.
-  private mutating func readAge(_ row: Row) -> BirthDate? {
+  @inline(__always)
+  private mutating func readAge(_ row: Row, _ patient: inout PatientRow) -> BirthDate? {
+    if fields.birth != nil, fields.age == nil, let day = births.plainDay(row.plain(fields.birth)),
+      day.dayNumber <= referenceDate.dayNumber
+    {
+      let age = referenceYear &- day.year &- (referenceMonthDay < day.monthDay ? 1 : 0)
+      if age <= highestAge {
+        births.takePlain()
+        patient.age = UInt8(clamping: age)
+        return BirthDate(age: patient.age, day: day.dayNumber)
+      }
+    }
+    patient.isPlain = false
+    return readOddAge(row, &patient)
+  }
+
+  private mutating func readOddAge(_ row: Row, _ patient: inout PatientRow) -> BirthDate? {
     var birth: BirthDate?
-    var age = ColumnCode.ageUnknown
     if fields.birth != nil {
       let reference = referenceDate
       let limit = highestAge
-      let result = births.read(row.cell(fields.birth), row: patients.ages.count, line: row.line) {
+      let result = births.read(row.cell(fields.birth), row: rowCount, line: row.line) {
         BirthDate.judge($0, at: reference, highestAge: limit)
       }
       if case .value(let value, _) = result {
         birth = value
-        age = value.age
+        patient.age = value.age
       } else if case .rejected("E336") = result {
-        age = ColumnCode.bornLater
+        patient.age = ColumnCode.bornLater
       }
     }
     if fields.age != nil {
       let value = ages.take(AgeCell.parse(row.cell(fields.age)), line: row.line)
-      if age == ColumnCode.ageUnknown, let value { age = value }
+      if patient.age == ColumnCode.ageUnknown, let value { patient.age = value }
     }
-    patients.ages.append(age)
     return birth
   }
 
-  private mutating func readPostcode(_ row: Row) -> Postcode4? {
-    let result = PostcodeCell.parse(row.cell(fields.postcode))
-    let postcode = postcodes.take(result, line: row.line)
-    if let postcode {
-      patients.postcodes.append(postcode.number)
-    } else if case .missing(_, .some) = result {
-      patients.postcodes.append(ColumnCode.postcodeForeign)
+  @inline(__always)
+  private mutating func readPostcode(_ row: Row, _ patient: inout PatientRow) {
+    let cell = row.plain(fields.postcode)
+    if let plain = PlainCell.postcode(cell) {
+      postcodes.takePlain()
+      patient.postcode = plain
     } else {
-      patients.postcodes.append(ColumnCode.postcodeUnknown)
-    }
-    return postcode
-  }
-
-  private mutating func readDates(_ row: Row) {
-    let index = patients.enrolledFrom.count
-    patients.enrolledFrom.append(
-      fields.from == nil
-        ? ColumnCode.noDate : froms.day(row.cell(fields.from), row: index, line: row.line))
-    patients.enrolledUntil.append(
-      fields.until == nil
-        ? ColumnCode.noDate : untils.day(row.cell(fields.until), row: index, line: row.line))
-    patients.deceased.append(
-      fields.death == nil
-        ? ColumnCode.noDate : deaths.day(row.cell(fields.death), row: index, line: row.line))
-    if fields.reason != nil {
-      // Only whether there is one: the text itself is not needed.
-      let isBlank = row.cell(fields.reason).isEmpty
-      _ = reasons.take(
-        isBlank ? CellResult<Bool>.missing(.unknown, nil) : .value(true, nil), line: row.line)
+      readOddPostcode(cell.trimmed, line: row.line, &patient)
     }
   }
 
-  private mutating func readCategory(_ row: Row) {
-    guard fields.category != nil else {
-      patients.categories.append(.regular)
+  private mutating func readOddPostcode(_ cell: CellBytes, line: Int, _ patient: inout PatientRow) {
+    let result = PostcodeCell.parse(cell)
+    if let postcode = postcodes.take(result, line: line) {
+      patient.postcode = postcode.number
       return
     }
-    let category = categories.take(CategoryCell.parse(row.cell(fields.category)), line: row.line)
-    patients.categories.append(category ?? .unknown)
+    patient.isPlain = false
+    if case .missing(_, .some) = result { patient.postcode = ColumnCode.postcodeForeign }
+  }
+
+  @inline(__always)
+  private mutating func readDates(_ row: Row, _ patient: inout PatientRow) {
+    if fields.from != nil {
+      patient.enrolledFrom = froms.day(
+        row.plain(fields.from), row: rowCount, line: row.line, isPlain: &patient.isPlain)
+      if patient.enrolledFrom == ColumnCode.noDate { patient.isPlain = false }
+    }
+    if fields.until != nil {
+      patient.enrolledUntil = untils.day(
+        row.plain(fields.until), row: rowCount, line: row.line, isPlain: &patient.isPlain)
+    }
+    if fields.death != nil {
+      patient.deceased = deaths.day(
+        row.plain(fields.death), row: rowCount, line: row.line, isPlain: &patient.isPlain)
+    }
+    if fields.reason != nil {
+      // Only whether there is one: the text itself is not needed.
+      if row.cell(fields.reason).isEmpty { reasons.takeBlank() } else { reasons.takePlain() }
+    }
   }
 
   private mutating func readPseudonym(_ row: Row) {
@@ -233,23 +271,23 @@ private struct PracticeListReader {
     let result = ICPCListCell.parse(row.cell(fields.icpc), into: &rowCodes)
     _ = codes.take(result, line: row.line)
     for code in rowCodes {
-      episodes.append(
-        code, of: person, practice: practice, begin: ColumnCode.noDate, end: ColumnCode.noDate,
-        line: row.line)
+      var episode = EpisodeRow(key: person, line: row.line)
+      episode.practice = practice
+      episode.code = code.packed
+      episodes.append(episode)
     }
   }
 
   /// The hash of what the row says of the person, the first day of enrolment and the problems left
   /// out: rows that differ in those do not contradict each other.
-  private mutating func appendContent() {
-    let row = patients.ages.count - 1
+  private mutating func appendContent(_ patient: PatientRow) {
     var hash = ContentHash()
-    hash.add(UInt64(patients.ages[row]))
-    hash.add(UInt64(patients.sexes[row].rawValue))
-    hash.add(UInt64(patients.postcodes[row]))
-    hash.add(UInt64(truncatingIfNeeded: patients.enrolledUntil[row]))
-    hash.add(UInt64(truncatingIfNeeded: patients.deceased[row]))
-    hash.add(UInt64(patients.categories[row].rawValue))
+    hash.add(
+      UInt64(patient.age) | UInt64(patient.sex.rawValue) << 8
+        | UInt64(patient.category.rawValue) << 16 | UInt64(patient.postcode) << 24)
+    hash.add(
+      UInt64(UInt32(bitPattern: patient.enrolledUntil))
+        | UInt64(UInt32(bitPattern: patient.deceased)) << 32)
     if let pseudonym = patients.pseudonyms.last ?? nil {
       hash.add(pseudonym.high)
       hash.add(pseudonym.low)
@@ -258,9 +296,10 @@ private struct PracticeListReader {
   }
 
   private mutating func appendDoubleKey(
-    _ row: Row, birth: BirthDate?, sex: RecordedSex, postcode: Postcode4?
+    _ row: Row, _ patient: PatientRow, birth: BirthDate?
   ) {
-    guard let birth, birth.day != ColumnCode.noDate, sex == .male || sex == .female, let postcode,
+    guard let birth, birth.day != ColumnCode.noDate,
+      patient.sex == .male || patient.sex == .female, patient.postcode >= 1000,
       let letters = PostcodeCell.letters(row.cell(fields.postcode))
     else {
       patients.doubleKeys.append(0)
@@ -268,8 +307,8 @@ private struct PracticeListReader {
     }
     var hash = ContentHash()
     hash.add(UInt64(truncatingIfNeeded: birth.day))
-    hash.add(UInt64(sex.rawValue))
-    hash.add(UInt64(postcode.number) << 16 | UInt64(letters))
+    hash.add(UInt64(patient.sex.rawValue))
+    hash.add(UInt64(patient.postcode) << 16 | UInt64(letters))
     patients.doubleKeys.append(hash.value == 0 ? 1 : hash.value)
   }
 }

@@ -29,17 +29,28 @@ struct Row {
 
   /// The bytes of a field without blanks and no-break spaces around them; empty for nil (the file
   /// has no such column) and behind the last field.
+  @inline(__always)
   func cell(_ field: Int?) -> CellBytes {
     guard let field else { return CellBytes(start: nil, count: 0) }
     return raw(field).trimmed
   }
 
+  /// The bytes of a field as they stand, to be tried for a usual form before blanks are looked for.
+  @inline(__always)
+  func plain(_ field: Int?) -> CellBytes {
+    guard let field else { return CellBytes(start: nil, count: 0) }
+    return raw(field)
+  }
+
   /// The bytes of a field as they stand.
+  @inline(__always)
   func raw(_ field: Int) -> CellBytes {
-    guard field < width else { return CellBytes(start: nil, count: 0) }
-    let index = first + field
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return CellBytes(rebasing: bytes[start..<Int(ends[index])])
+    guard field < width, let base = bytes.baseAddress else {
+      return CellBytes(start: nil, count: 0)
+    }
+    let index = first &+ field
+    let start = index == 0 ? 0 : Int(ends[index &- 1])
+    return CellBytes(start: base + start, count: Int(ends[index]) &- start)
   }
 
   /// A field as text, trimmed; only for texts that are not about persons.

@@ -1,5 +1,7 @@
-import DelimitedText
+import TestSupport
 import Testing
+
+@testable import DelimitedText
 
 /// Vectors of NIST, FIPS 180-2 appendix B and the Cryptographic Algorithm Validation Program.
 @Suite("SHA-256")
@@ -53,5 +55,21 @@ struct SHA256Tests {
     #expect(
       SHA256.hexDigest([0xD3])
         == "28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1")
+  }
+
+  @Test("Processors with and without instructions for it agree", arguments: 0..<5 as Range<UInt64>)
+  func software(seed: UInt64) {
+    print("seed \(seed)")
+    var generator = SeededGenerator(seed: seed)
+    let blocks = (0..<64 * Int.random(in: 1...9, using: &generator)).map { _ in
+      UInt8.random(in: 0...255, using: &generator)
+    }
+    var (usual, software) = ([UInt32](1...8), [UInt32](1...8))
+    blocks.withUnsafeBytes {
+      SHA256.compress($0, into: &usual)
+      SHA256.compressInSoftware($0, into: &software)
+    }
+    #expect(usual == software)
+    #expect(usual != [UInt32](1...8))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DelimitedText
@@ -36,5 +37,27 @@ struct Windows1252Tests {
       let text = String(data: Data([byte]), encoding: .windowsCP1252)
       #expect(text?.unicodeScalars.first?.value == UInt32(Windows1252.scalars[Int(byte)]))
     }
+  }
+
+  @Test(
+    "Blocks are turned into UTF-8 wherever the letters stand", arguments: 0..<30 as Range<UInt64>)
+  func blocks(seed: UInt64) {
+    print("seed \(seed)")
+    var generator = SeededGenerator(seed: seed)
+    let bytes = (0..<Int.random(in: 1...300, using: &generator)).map { _ -> UInt8 in
+      let isLetter = Int.random(in: 0..<20, using: &generator) == 0
+      let byte = isLetter ? UInt8.random(in: 0x80...0xFF, using: &generator) : 0x61
+      return Windows1252.isUndefined(byte) ? 0xE9 : byte
+    }
+    var expected = ""
+    for byte in bytes {
+      expected.unicodeScalars.append(Unicode.Scalar(Windows1252.scalars[Int(byte)]) ?? "?")
+    }
+    var transcoder = UTF8Transcoder(encoding: .windows1252, isBigEndian: false)
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: UTF8Transcoder.room(for: bytes.count), alignment: 16)
+    defer { room.deallocate() }
+    let result = bytes.withUnsafeBytes { Array(transcoder.transcode($0, room: room)) }
+    #expect(result == Array(expected.utf8))
   }
 }

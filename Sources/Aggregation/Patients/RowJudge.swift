@@ -20,21 +20,35 @@ struct RowJudge {
     }
   }
 
+  /// The stage of a row by what it says itself.
+  func stage(_ row: PatientRow) -> WaterfallStage {
+    stage(
+      row.category, from: row.enrolledFrom, until: row.enrolledUntil, death: row.deceased,
+      age: row.age)
+  }
+
   private func stage(_ columns: PatientColumns, _ row: Int) -> WaterfallStage {
+    stage(
+      columns.categories[row], from: columns.enrolledFrom[row], until: columns.enrolledUntil[row],
+      death: columns.deceased[row], age: columns.ages[row])
+  }
+
+  @inline(__always)
+  private func stage(
+    _ category: PatientCategory, from: Int32, until: Int32, death: Int32, age: UInt8
+  ) -> WaterfallStage {
     let day = date.dayNumber
-    switch columns.categories[row] {
+    switch category {
     case .unknown: return .categoryUnknown
     case .temporary, .passerby: return .temporary
     case .regular: break
     }
     // No date is the smallest number: enrolled since ever.
-    if columns.enrolledFrom[row] > day { return .notYetEnrolled }
-    let until = columns.enrolledUntil[row]
+    if from > day { return .notYetEnrolled }
     if until != ColumnCode.noDate && until <= day { return .left }
-    let death = columns.deceased[row]
     if death != ColumnCode.noDate && death <= day { return .deceased }
-    if columns.ages[row] == ColumnCode.bornLater { return .bornLater }
-    if columns.ages[row] == ColumnCode.ageUnknown { return .ageUnknown }
+    if age == ColumnCode.bornLater { return .bornLater }
+    if age == ColumnCode.ageUnknown { return .ageUnknown }
     return .counted
   }
 }

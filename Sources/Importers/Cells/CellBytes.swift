@@ -1,7 +1,14 @@
 /// Helpers of the cell parsers on the bytes of a cell; nothing is allocated.
 extension UnsafeBufferPointer<UInt8> {
   /// Without blanks, tabs, line breaks and no-break spaces around it.
+  @inline(__always)
   var trimmed: Self {
+    guard let base = baseAddress, count > 0 else { return self }
+    let (first, last) = (base[0], base[count &- 1])
+    return first > 0x20 && first != 0xC2 && last > 0x20 && last != 0xA0 ? self : trimmedSlowly
+  }
+
+  private var trimmedSlowly: Self {
     var start = 0
     var end = count
     while start < end {
@@ -39,6 +46,13 @@ extension UnsafeBufferPointer<UInt8> {
   func hasPrefix(_ word: StaticString) -> Bool {
     guard count >= word.utf8CodeUnitCount else { return false }
     return Self(rebasing: self[..<word.utf8CodeUnitCount]).isWord(word)
+  }
+
+  /// Whether the cell has the same bytes as another text.
+  func equals(_ other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    for index in 0..<count where self[index] != other[index] { return false }
+    return true
   }
 
   /// The cell from an index on, or empty.

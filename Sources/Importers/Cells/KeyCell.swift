@@ -4,7 +4,7 @@ import WijkModel
 enum KeyCell {
   /// The key of the trimmed cell; a blank one is refused with its row (E304).
   static func parse(_ cell: CellBytes) -> CellResult<PersonKey> {
-    guard let key = PersonKey(cell.trimmed) else { return .rejected("E304") }
+    guard let key = PersonKey(cell: cell.trimmed) else { return .rejected("E304") }
     return .value(key, nil)
   }
 }

@@ -1,11 +1,9 @@
 import DelimitedText
-import Foundation
 import WijkModel
 
 /// Reads the map of postcodes (GeoJSON).
 ///
-/// The only input that is no table; Foundation's JSON reader is good enough for it, because no row
-/// of a person passes here.
+/// The only input that is no table; no row of a person passes here.
 extension SourceImporter {
   func readMap(
     _ request: ImportRequest, into data: inout SourceData, log: inout FileLog
@@ -21,9 +19,8 @@ extension SourceImporter {
     log.record.encoding = file.encoding.rawValue
     log.record.sha256 = file.sha256
     log.record.size = file.size
-    guard let bytes = FileManager.default.contents(atPath: request.path) else {
-      throw log.refusal("E100")
-    }
+    let bytes: [UInt8]
+    do { bytes = try file.contents() } catch { throw log.refusal(error) }
     let map: PostcodeMap
     do {
       map = try PostcodeMap(bytes)

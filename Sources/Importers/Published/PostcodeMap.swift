@@ -1,4 +1,3 @@
-import Foundation
 import WijkModel
 
 /// The polygons of postcodes in a GeoJSON FeatureCollection (RFC 7946).
@@ -28,14 +27,13 @@ struct PostcodeMap {
   private static let propertyNames: Set<String> = ["postcode", "pc4", "postcode4"]
 
   /// Reads a map from the bytes of a file.
-  init(_ bytes: Data) throws(Problem) {
-    guard let object = try? JSONSerialization.jsonObject(with: bytes),
-      let root = object as? [String: Any], root["type"] as? String == "FeatureCollection",
-      let list = root["features"] as? [Any]
+  init(_ bytes: [UInt8]) throws(Problem) {
+    guard let root = bytes.withUnsafeBufferPointer({ JSONValue($0) }),
+      root["type"]?.text == "FeatureCollection", let list = root["features"]?.elements
     else { throw .notFeatureCollection }
     features = list.count
     var rings: [Postcode4: [[MapPoint]]] = [:]
-    for case let feature as [String: Any] in list {
+    for case .object(let feature) in list {
       guard let postcode = Self.postcode(of: feature) else {
         withoutPostcode += 1
         continue
@@ -51,44 +49,48 @@ struct PostcodeMap {
     }
   }
 
-  private static func postcode(of feature: [String: Any]) -> Postcode4? {
-    guard let properties = feature["properties"] as? [String: Any] else { return nil }
+  private static func postcode(of feature: [String: JSONValue]) -> Postcode4? {
+    guard case .object(let properties) = feature["properties"] else { return nil }
     // Sorted, so that a feature with two such properties always gives the same one.
     for name in properties.keys.sorted() where propertyNames.contains(name.lowercased()) {
-      if let number = properties[name] as? NSNumber { return Postcode4(number.intValue) }
-      if let text = properties[name] as? String {
-        let digits = text.trimmingCharacters(in: .whitespaces).prefix(4)
+      switch properties[name] {
+      case .number(let number):
+        return Int(exactly: number.rounded(.towardZero)).flatMap(Postcode4.init)
+      case .string(let text):
+        let digits = text.trimmedBlanks.prefix(4)
         if digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits) {
           return Postcode4(number)
         }
+      default: continue
       }
     }
     return nil
   }
 
-  private static func rings(of feature: [String: Any]) throws(Problem) -> [[MapPoint]] {
-    guard let geometry = feature["geometry"] as? [String: Any],
-      let coordinates = geometry["coordinates"] as? [Any]
+  private static func rings(of feature: [String: JSONValue]) throws(Problem) -> [[MapPoint]] {
+    guard let geometry = feature["geometry"], let coordinates = geometry["coordinates"]?.elements
     else { return [] }
     var rings: [[MapPoint]] = []
-    switch geometry["type"] as? String {
+    switch geometry["type"]?.text {
     case "Polygon":
-      for object in coordinates { rings.append(try ring(object)) }
+      for value in coordinates { rings.append(try ring(value)) }
     case "MultiPolygon":
       for polygon in coordinates {
-        for object in polygon as? [Any] ?? [] { rings.append(try ring(object)) }
+        for value in polygon.elements ?? [] { rings.append(try ring(value)) }
       }
     default: break
     }
     return rings
   }
 
-  private static func ring(_ object: Any) throws(Problem) -> [MapPoint] {
-    guard let positions = object as? [Any], positions.count >= 3 else { throw .coordinates }
+  private static func ring(_ value: JSONValue) throws(Problem) -> [MapPoint] {
+    guard let positions = value.elements, positions.count >= 3 else { throw .coordinates }
     var points: [MapPoint] = []
     for position in positions {
-      guard let numbers = position as? [NSNumber], numbers.count >= 2 else { throw .coordinates }
-      points.append(MapPoint(x: numbers[0].doubleValue, y: numbers[1].doubleValue))
+      guard let numbers = position.elements, numbers.count >= 2, let x = numbers[0].number,
+        let y = numbers[1].number
+      else { throw .coordinates }
+      points.append(MapPoint(x: x, y: y))
     }
     return points
   }

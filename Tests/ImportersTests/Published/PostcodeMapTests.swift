@@ -7,7 +7,7 @@ import WijkModel
 @Suite("Map of postcodes")
 struct PostcodeMapTests {
   private func map(_ features: String) throws -> PostcodeMap {
-    try PostcodeMap(Data(#"{"type":"FeatureCollection","features":[\#(features)]}"#.utf8))
+    try PostcodeMap(Array(#"{"type":"FeatureCollection","features":[\#(features)]}"#.utf8))
   }
 
   private func feature(_ property: String, _ geometry: String) -> String {
@@ -100,6 +100,6 @@ struct PostcodeMapTests {
       ),
     ])
   func refused(text: String, problem: PostcodeMap.Problem) {
-    #expect(throws: problem) { try PostcodeMap(Data(text.utf8)) }
+    #expect(throws: problem) { try PostcodeMap(Array(text.utf8)) }
   }
 }
