@@ -21,6 +21,7 @@ extension ScannedFile {
   ///
   /// - Parameter count: How many parts at most.
   /// - Returns: The parts in order; together they are the records of the file.
+  /// - Throws: `DelimitedTextError` when the file cannot be read.
   public func parts(_ count: Int) throws(DelimitedTextError) -> [FilePart] {
     try parts(count, minimumSize: 1 << 20)
   }

@@ -71,7 +71,12 @@ struct DateColumn<Value: Hashable & Sendable>: Sendable {
 extension DateColumn<Int32> {
   /// Reads a cell as a day number, or ``ColumnCode/noDate``; of a year alone its first day.
   ///
-  /// - Parameter isPlain: Becomes false when the cell has another form than the usual one.
+  /// - Parameters:
+  ///   - cell: The cell, blanks and all.
+  ///   - row: The place of the row in the columns of the file, for ``finish()``.
+  ///   - line: The physical line.
+  ///   - isPlain: Becomes false when the cell has another form than the usual one.
+  /// - Returns: The day number, tentative for a serial.
   @inline(__always)
   mutating func day(_ cell: CellBytes, row: Int, line: Int, isPlain: inout Bool) -> Int32 {
     if let day = plainDay(cell) {

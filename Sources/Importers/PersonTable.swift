@@ -41,6 +41,8 @@ public struct PersonTable: Sendable {
   /// - Parameters:
   ///   - part: One of ``parts(_:)``.
   ///   - body: Gets every row with a key, in order; an Excel serial of a date is read as the date.
+  /// - Returns: What ``finish(_:)`` needs.
+  /// - Throws: ``RefusedFile`` for broken quoting or a cut-off last record.
   public func readPatients(
     _ part: FilePart, _ body: (PatientRow) -> Void
   ) throws(RefusedFile) -> PartReading {
