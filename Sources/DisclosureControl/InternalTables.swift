@@ -29,7 +29,8 @@ extension ReleasableTable {
     return Set(shown.map(dimensions))
   }
 
-  fileprivate func dimensions(of row: [ReleasableCell]) -> [ReleasableCell] {
+  /// The cells of a row that say what it is about.
+  func dimensions(of row: [ReleasableCell]) -> [ReleasableCell] {
     columns.indices.filter { columns[$0].role == .dimension }.map { row[$0] }
   }
 }

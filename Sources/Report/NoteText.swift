@@ -74,7 +74,7 @@ enum NoteText {
         : "Deelname aan ketenzorg is bekend van \(number) van de \(total) praktijken."
     case "trend-standaard":
       guard let name = facts["naam"] else { return "" }
-      return "Gecorrigeerd voor leeftijd en geslacht naar de opbouw van: \(name)."
+      return "Gecorrigeerd voor leeftijd en geslacht, naar de opbouw van \(name)."
     case "trend-breuk":
       let list = items(facts["redenen"])
       guard !list.isEmpty else { return "" }

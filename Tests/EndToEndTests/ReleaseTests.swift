@@ -148,4 +148,43 @@ struct ReleaseTests {
     #expect(try tables() == standing)
     #expect(try ledger().map(\.state) == (stood ? [.published, .published] : [.published]))
   }
+
+  @Test("The outside auditor finds no difference between two nights, and one without the rule")
+  func outsideAuditor() throws {
+    guard Self.run(["-c", "import numpy, scipy"]) == 0 else { return }
+    let script = ProjectFolder.root.appendingPathComponent(
+      "Tests/DisclosureControlTests/Fixtures/audit/audit.py"
+    ).path
+    func differences(_ name: String) throws -> Bool {
+      let result = folder.path + "/\(name).json"
+      _ = Self.run(
+        [script, folder.path + "/een", folder.path + "/" + name, "-q", "--json", result])
+      return try folder.read("\(name).json").contains("\"DIFF\"")
+    }
+    func keep(_ name: String) throws {
+      try FileManager.default.copyItem(
+        atPath: folder.path + "/reports/voorbeeldwijk/tabellen", toPath: folder.path + "/" + name)
+    }
+    try report()
+    try keep("een")
+    try moveFour()
+    try report("2026-10-01")
+    try keep("twee")
+    #expect(try !differences("twee"))
+    try report("2026-10-01", startsSeries: true)
+    try keep("drie")
+    #expect(try differences("drie"), "the auditor cannot see what the rule prevents")
+  }
+
+  /// Runs python3 and gives its exit status.
+  private static func run(_ arguments: [String]) -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return -1 }
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
 }

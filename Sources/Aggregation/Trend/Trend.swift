@@ -99,7 +99,7 @@ public struct Trend: Sendable {
     var notes = [
       TableNote(
         "trend-standaard",
-        ["naam": standard == nil ? "de patiënten van het eerste jaar" : "referentie"])
+        ["naam": standard == nil ? "de patiënten van het eerste jaar" : "de referentiebevolking"])
     ]
     if !breaks.isEmpty {
       notes.append(TableNote("trend-breuk", ["redenen": breaks.joined(separator: "|")]))
