@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include <errno.h>
 #include <fcntl.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -68,4 +70,35 @@ void wijkbeeld_guard_crashes(const char *internal, const char *memory) {
   for (size_t place = 0; place < sizeof numbers / sizeof *numbers; place++) {
     sigaction(numbers[place], &action, NULL);
   }
+}
+
+static sem_t stops;
+static volatile sig_atomic_t stop_number;
+
+static void stop_asked(int number) {
+  int before = errno;
+  stop_number = number;
+  sem_post(&stops);
+  errno = before;
+}
+
+int wijkbeeld_catch_stops(void) {
+  if (sem_init(&stops, 0, 0) != 0) return -1;
+  const int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+  for (size_t place = 0; place < sizeof numbers / sizeof *numbers; place++) {
+    struct sigaction action;
+    if (sigaction(numbers[place], NULL, &action) != 0) return -1;
+    if (action.sa_handler == SIG_IGN) continue;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = stop_asked;
+    action.sa_flags = SA_RESTART;
+    if (sigaction(numbers[place], &action, NULL) != 0) return -1;
+  }
+  return 0;
+}
+
+int wijkbeeld_wait_for_stop(void) {
+  while (sem_wait(&stops) != 0 && errno == EINTR) {
+  }
+  return stop_number;
 }

@@ -38,7 +38,10 @@ extension Application {
       try? journal.end(error.status.rawValue, findings: error.findings)
       throw error
     }
-    do throws(SystemFailure) { try journal.end(0) } catch { throw error.afterSwap }
+    do throws(SystemFailure) {
+      try journal.end(
+        summary.shortfall?.status.rawValue ?? 0, findings: summary.shortfall?.findings ?? [])
+    } catch { throw error.afterSwap }
     return summary
   }
 
@@ -65,14 +68,11 @@ extension Application {
     _ progress: (String) -> Void
   ) throws(PipelineError) -> RunSummary {
     journal.beginStep("lezen en tellen")
-    let run = try run(configuration, now: options.now ?? Self.now(), progress: progress)
+    let run = try collect(options, configuration, last: state.lastGoodRun, progress: progress)
+    let chosen = chosen.intersection(run.configuration.wijken.map(\.wijk.slug))
     var told = run.findings + state.unchangedFiles(run.records)
     journal.read(run.records, findings: told)
-    // A practice that is missing as a whole is told before what follows from that.
-    if !run.records.contains(where: \.isRefused) { try checkPractices(run) }
-    guard run.refusals.isEmpty else {
-      throw PipelineError(.dataRefused, findings: run.refusals)
-    }
+    guard !chosen.isEmpty else { throw run.shortfall.error }
     progress("Schrijven")
     journal.beginStep("beveiligen en schrijven")
     let decisions = try decisions(of: run, state)
@@ -129,7 +129,7 @@ extension Application {
   }
 
   /// A practice without a single row must not be silent.
-  private func checkPractices(_ run: RegionRun) throws(PipelineError) {
+  func checkPractices(_ run: RegionRun) throws(PipelineError) {
     guard run.data.kinds.contains("praktijklijst") else { return }
     let delivered = Set(run.data.patients.flatMap { $0.practices })
     var missing: [Finding] = []
@@ -189,7 +189,9 @@ extension Application {
           + "\(warned.count == 1 ? "punt" : "punten") opgevallen. Bekijk ze met \"wijkbeeld "
           + "controleer\" of in intern/datakwaliteit.html.")
     }
-    return RunSummary(lines: lines, warnings: warnings)
+    return RunSummary(
+      lines: lines, warnings: warnings,
+      shortfall: run.shortfall.isEmpty ? nil : run.shortfall.error)
   }
 }
 
@@ -252,6 +254,14 @@ struct WijkWriter {
       let own = written[slug]?.map(\.path)
       let files = if let own { own } else { try standing(slug) }
       if !files.isEmpty { entries.append(RegionIndex.Entry(report, files: files)) }
+    }
+    for wijk in run.shortfall.wijken {
+      let files = try standing(wijk.slug)
+      guard !files.isEmpty else { continue }
+      entries.append(
+        RegionIndex.Entry(
+          name: wijk.name, folder: wijk.slug, files: files, headlines: [],
+          warnings: ["Niet vernieuwd: dit is het rapport van een eerdere ronde."]))
     }
     let date = DutchDate.long(run.configuration.referenceDate)
     return RegionIndexExporter().files(

@@ -52,9 +52,9 @@ func chapter(_ released: ReleasedTables, context: ChapterContext, names: Names) 
 
 /// What must stand on top of every page and file.
 private func warnings(_ context: ChapterContext) -> [String] {
-  guard context.isProvisional else { return [] }
+  guard context.isProvisional else { return context.remarks }
   return [
     "VOORLOPIG, niet delen: kleine aantallen zijn verborgen, maar nog niet beschermd tegen "
       + "terugrekenen uit andere cijfers."
-  ]
+  ] + context.remarks
 }

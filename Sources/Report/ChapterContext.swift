@@ -22,6 +22,8 @@ public struct ChapterContext: Sendable {
   public var settings: RegionSettings
   /// The choices that differ from their default, each as a Dutch sentence.
   public var deviations: [String] = []
+  /// What is missing in this run, as Dutch sentences that stand on top of everything.
+  public var remarks: [String] = []
   /// The officer's own paragraphs by id of a section (`2.2`) or table (`t208`).
   public var officerTexts: [String: [String]] = [:]
   /// Ids of sections and tables that are left out (`2.8`, `t217`).

@@ -32,6 +32,16 @@ struct ReportCommand: ParsableCommand {
       discussion: "Alleen als eerdere cijfers niet zijn gedeeld, of als u het risico aanvaardt."))
   var startsSeries = false
 
+  @Flag(
+    name: .customLong("deels"),
+    help: "Laat een wijk of bron die niet kan de andere niet ophouden; het rapport zegt het.")
+  var isPartial = false
+
+  @Flag(
+    name: .customLong("accepteer-krimp"),
+    help: "Aanvaard dat een bestand veel minder rijen heeft dan de vorige keer.")
+  var acceptsShrinkage = false
+
   @OptionGroup var definitions: DefinitionsOption
 
   func run() throws {
@@ -39,6 +49,8 @@ struct ReportCommand: ParsableCommand {
       var options = RunOptions(
         configurationPath: config, wijk: wijk, formats: try OutputFormat.set(from: formats),
         startsSeries: startsSeries)
+      options.isPartial = isPartial
+      options.acceptsShrinkage = acceptsShrinkage
       let interruption = Interruption()
       interruption.listen {
         Terminal.message(
@@ -54,6 +66,7 @@ struct ReportCommand: ParsableCommand {
           throw PipelineError.resultNotShown
         }
       }
+      if let shortfall = summary.shortfall { throw shortfall }
     }
   }
 }

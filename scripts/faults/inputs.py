@@ -117,7 +117,8 @@ def shrunken(workshop, is_short):
     outcome = workshop.run()
     workshop.check_failed(outcome, [65], "E526", str(len(lines) - 1))
     accepted = workshop.run("rapporteer", "wijkbeeld.yaml", "--stil", "--accepteer-krimp")
-    if accepted.code != 0:
+    # Episodes of patients that are gone are refused for another reason (E306).
+    if accepted.code != 0 and "E306" not in accepted.err or "E526" in accepted.err:
         raise Broken(f"--accepteer-krimp: {accepted}")
     workshop.restore()
     path.write_bytes(b"".join(lines[: len(lines) * 95 // 100]))

@@ -127,8 +127,8 @@ class Workshop:
             if time.monotonic() > end:
                 os.killpg(process.pid, signal.SIGKILL)
                 _, _, usage = os.wait4(process.pid, 0)
-                process.returncode = 0
-                raise Broken("het programma hangt")
+                process.returncode = -9
+                raise Broken(f"het programma hangt: {process.args}")
             time.sleep(0.002)
 
     # What stands in the output folder.
@@ -155,6 +155,8 @@ class Workshop:
         found = [p.name for p in self.reports().iterdir() if p.name not in known]
         state = self.reports() / ".wijkbeeld"
         known = {p.name for p in (self.new / "reports" / ".wijkbeeld").iterdir()}
+        # What SQLite needs to undo a change that failed, it clears itself when it next opens the state.
+        known.add("toestand.sqlite-journal")
         return found + ([p.name for p in state.iterdir() if p.name not in known] if state.is_dir() else [])
 
     # What must hold.
@@ -180,6 +182,10 @@ class Workshop:
                 raise Broken(f"het nieuwe rapport is niet heel, {outcome}")
             if outcome.code not in (0, 74):
                 raise Broken(f"verwacht 0 of 74, {outcome}")
+        elif outcome.code == 127:
+            # The loader of the system failed before the program could say anything.
+            if not self.is_like(self.old):
+                raise Broken(f"het oude rapport is veranderd, {outcome}")
         else:
             self.check_failed(outcome, codes)
 

@@ -21,4 +21,12 @@ int wijkbeeld_openat(int folder, const char *name, int flags, unsigned int mode)
 /// Both texts must stay where they are as long as the process lives.
 void wijkbeeld_guard_crashes(const char *internal, const char *memory);
 
+/// Starts catching the signals that ask a process to stop (SIGTERM, SIGINT, SIGHUP); one that is
+/// ignored, as after nohup, stays so. It does not matter which threads other libraries started
+/// before. Returns 0, or -1 with errno set.
+int wijkbeeld_catch_stops(void);
+
+/// Waits until one of the caught signals comes and returns its number.
+int wijkbeeld_wait_for_stop(void);
+
 #endif

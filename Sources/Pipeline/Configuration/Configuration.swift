@@ -20,7 +20,7 @@ public struct Configuration: Sendable {
   /// The sources in the order of the file.
   public let sources: [ConfiguredSource]
   /// The wijken in the order of the file.
-  public let wijken: [ConfiguredWijk]
+  public internal(set) var wijken: [ConfiguredWijk]
   /// Seconds that a file must be unchanged; 0 is off.
   public let restingSeconds: Int
   /// Days after which data are too old; nil is off.

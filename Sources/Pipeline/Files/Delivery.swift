@@ -36,34 +36,55 @@ struct Delivery {
   let configuration: Configuration
   /// Seconds since 1970; passed in, so that tests have a clock of their own.
   let now: Int
+  /// Whether what is wrong with one file is kept, so that the others go on.
+  var isPartial = false
 
   /// All files in the order of kinds and names.
   ///
   /// - Throws: `E521` (66) for a pattern without a file, `E523` (66) for a symbolic link, `E522` (66)
   ///   for something that is not a regular file, `E524` (75) for a file in reception, `E525` (65)
   ///   when a `.sha256` beside the file tells another hash, `E527` (65) for a file that is too old.
-  func files() throws(PipelineError) -> [DeliveredFile] {
+  func files() throws(PipelineError) -> [DeliveredFile] { try delivered().files }
+
+  /// The files, and with ``isPartial`` what is wrong with the others; limits of the system and faults
+  /// of the disk are always thrown.
+  func delivered() throws(PipelineError) -> (files: [DeliveredFile], failures: [Shortfall.Failure])
+  {
     var files: [DeliveredFile] = []
-    for source in configuration.sources {
-      let paths: [String]
-      do throws(SystemFailure) {
-        paths = try FilePattern.paths(source.pattern, in: configuration.folder)
-      } catch {
-        throw error.inputOutputError
-      }
-      guard !paths.isEmpty else {
-        throw PipelineError(
-          .inputMissing, "E521", file: configuration.file, line: source.line,
-          facts: ["patroon": source.pattern, "soort": source.kind])
-      }
-      for path in paths {
-        let name = displayName(path)
-        let identity = try check(path, name: name)
-        files.append(
-          DeliveredFile(path: path, name: name, source: source, identity: identity))
-      }
+    var failures: [Shortfall.Failure] = []
+    func keep(_ error: PipelineError, _ kind: String) throws(PipelineError) {
+      guard isPartial, ![.systemLimit, .inputOutput].contains(error.status) else { throw error }
+      failures.append(
+        Shortfall.Failure(kind: kind, status: error.status, findings: error.findings))
     }
-    return files
+    for source in configuration.sources {
+      do throws(PipelineError) {
+        for path in try paths(of: source) {
+          let name = displayName(path)
+          do throws(PipelineError) {
+            let identity = try check(path, name: name)
+            files.append(
+              DeliveredFile(path: path, name: name, source: source, identity: identity))
+          } catch { try keep(error, source.kind) }
+        }
+      } catch { try keep(error, source.kind) }
+    }
+    return (files, failures)
+  }
+
+  private func paths(of source: ConfiguredSource) throws(PipelineError) -> [String] {
+    let paths: [String]
+    do throws(SystemFailure) {
+      paths = try FilePattern.paths(source.pattern, in: configuration.folder)
+    } catch {
+      throw error.inputOutputError
+    }
+    guard !paths.isEmpty else {
+      throw PipelineError(
+        .inputMissing, "E521", file: configuration.file, line: source.line,
+        facts: ["patroon": source.pattern, "soort": source.kind])
+    }
+    return paths
   }
 
   /// Checks, after all files were read, that each is still the file that was checked before: an

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 import Synchronization
 import WijkModel
@@ -19,31 +20,21 @@ public final class Interruption: Sendable {
   /// Makes an interruption that does not listen yet.
   public init() {}
 
-  /// Starts listening; call it before any other thread is made, because threads inherit which
-  /// signals they leave alone.
+  /// Starts listening; call it once in a process.
   ///
   /// A signal that the caller ignores, as after nohup, stays ignored. The exit status is 128 plus
   /// the number of the signal: 143 after SIGTERM.
   ///
   /// - Parameter say: Tells the user, on the listening thread.
   public func listen(say: @escaping @Sendable () -> Void) {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGTERM, SIGINT, SIGHUP] where !Self.isIgnored(number) {
-      sigaddset(&signals, number)
-    }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    let listener = Listener(interruption: self, signals: signals, say: say)
+    let context = Unmanaged.passRetained(Listener(interruption: self, say: say))
     var thread = pthread_t()
-    let context = Unmanaged.passRetained(listener).toOpaque()
-    let number = pthread_create(&thread, nil, { Listener.run($0) }, context)
-    if number == 0 {
-      pthread_detach(thread)
-    } else {
+    guard pthread_create(&thread, nil, { Listener.run($0) }, context.toOpaque()) == 0 else {
       // Without a listener the system's own way of stopping is better than none.
-      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-      Unmanaged<Listener>.fromOpaque(context).release()
+      context.release()
+      return
     }
+    pthread_detach(thread)
   }
 
   /// Runs something that a signal must not cut in two; not to be nested.
@@ -74,35 +65,22 @@ public final class Interruption: Sendable {
       _exit(128 + signal)
     }
   }
-
-  private static func isIgnored(_ number: Int32) -> Bool {
-    var action = sigaction()
-    guard sigaction(number, nil, &action) == 0 else { return false }
-    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-      == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
 }
 
 /// What the listening thread needs.
 private final class Listener: Sendable {
   private let interruption: Interruption
-  private let signals: sigset_t
   private let say: @Sendable () -> Void
 
-  init(interruption: Interruption, signals: sigset_t, say: @escaping @Sendable () -> Void) {
+  init(interruption: Interruption, say: @escaping @Sendable () -> Void) {
     self.interruption = interruption
-    self.signals = signals
     self.say = say
   }
 
   static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let context else { return nil }
     let listener = Unmanaged<Listener>.fromOpaque(context).takeRetainedValue()
-    var signals = listener.signals
-    while true {
-      var number: Int32 = 0
-      guard sigwait(&signals, &number) == 0 else { continue }
-      listener.interruption.stop(number, say: listener.say)
-    }
+    guard wijkbeeld_catch_stops() == 0 else { return nil }
+    while true { listener.interruption.stop(wijkbeeld_wait_for_stop(), say: listener.say) }
   }
 }

@@ -22,6 +22,7 @@ struct ContextBuilder {
       TargetGroupText(name: $0.name, note: $0.note, source: $0.source)
     }
     context.deviations = deviations()
+    context.remarks = run.shortfall.remarks
     context.officerTexts = try officerTexts(wijk)
     context.omitted = wijk.leftOut
     context.chosenProblems = wijk.chosenProblems.map {

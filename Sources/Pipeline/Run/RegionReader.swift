@@ -12,12 +12,16 @@ struct RegionReading: Sendable {
   var findings = FindingLog()
   /// The findings of the refused files that are errors.
   var refusals: [Finding] = []
+  /// With `--deels`: the files that cannot be used, by their kind; ``refusals`` is then empty.
+  var failures: [Shortfall.Failure] = []
 }
 
 /// Reads the files of a region.
 struct RegionReader {
   let configuration: Configuration
   let definitions: DefinitionSet
+  /// Whether what is wrong with one file is kept, so that the others go on.
+  var isPartial = false
 
   /// Reads all files; a refused one is kept in ``RegionReading/refusals`` and the others go on, so
   /// that one run names everything that is wrong.
@@ -41,12 +45,17 @@ struct RegionReader {
         reading.records.append(
           try importer.read(request, into: &reading.data, findings: &reading.findings))
       } catch {
-        try stopWhenUnreadable(error)
-        for finding in error.findings {
-          reading.findings.add(finding)
-          if definitions.messages.severity(of: finding.code) == .error {
-            reading.refusals.append(finding)
-          }
+        let status = try statusWhenUnreadable(error)
+        for finding in error.findings { reading.findings.add(finding) }
+        let errors = error.findings.filter {
+          definitions.messages.severity(of: $0.code) == .error
+        }
+        if isPartial {
+          reading.failures.append(
+            Shortfall.Failure(
+              kind: file.source.kind, status: status ?? .dataRefused, findings: errors))
+        } else {
+          reading.refusals += errors
         }
         reading.records.append(error.record)
       }
@@ -54,12 +63,16 @@ struct RegionReader {
     return reading
   }
 
-  /// A file that cannot be opened, or that changes, is not a matter of its contents.
-  private func stopWhenUnreadable(_ refusal: RefusedFile) throws(PipelineError) {
+  /// The status of a file that cannot be opened, or that changes, which is not a matter of its
+  /// contents; it stops the run unless that goes on without the file.
+  private func statusWhenUnreadable(
+    _ refusal: RefusedFile
+  ) throws(PipelineError) -> ExitStatus? {
     for finding in refusal.findings {
-      if let status = ExitStatus(ofReading: finding.code) {
-        throw PipelineError(status, findings: [finding])
-      }
+      guard let status = ExitStatus(ofReading: finding.code) else { continue }
+      if isPartial, status == .inputMissing || status == .tryLater { return status }
+      throw PipelineError(status, findings: [finding])
     }
+    return nil
   }
 }

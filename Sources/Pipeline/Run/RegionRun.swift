@@ -9,11 +9,13 @@ struct RegionRun: Sendable {
   let definitions: DefinitionSet
   let records: [InputRecord]
   /// Findings of importers and aggregation, sorted.
-  let findings: [Finding]
+  var findings: [Finding]
   /// Findings that refuse the run (65), of files and of the aggregation.
   let refusals: [Finding]
   let data: SourceData
   let result: RegionResult
+  /// What a run with `--deels` left out.
+  var shortfall = Shortfall()
 
   /// The data-quality report over the whole region.
   var quality: DataQualityReport { quality(of: nil) }
@@ -84,12 +86,32 @@ extension Application {
     _ configuration: Configuration, now: Int, progress: (String) -> Void
   ) throws(PipelineError) -> RegionRun {
     let definitions = try definitions(for: configuration)
-    try ConfigurationCheck(configuration: configuration, definitions: definitions).check()
-    let files = try Delivery(configuration: configuration, now: now).files()
-    let reading = try RegionReader(configuration: configuration, definitions: definitions)
-      .read(files, progress: progress)
-    try Delivery.checkUnchanged(files)
+    let reading = try read(configuration, definitions, now: now, progress: progress)
     progress("Tellen")
+    return count(configuration, definitions, reading)
+  }
+
+  /// Reads all sources; with `isPartial` what fails is kept in ``RegionReading/failures``.
+  func read(
+    _ configuration: Configuration, _ definitions: DefinitionSet, now: Int,
+    isPartial: Bool = false, progress: (String) -> Void
+  ) throws(PipelineError) -> RegionReading {
+    try ConfigurationCheck(configuration: configuration, definitions: definitions).check()
+    var delivery = Delivery(configuration: configuration, now: now)
+    delivery.isPartial = isPartial
+    let (files, failures) = try delivery.delivered()
+    var reader = RegionReader(configuration: configuration, definitions: definitions)
+    reader.isPartial = isPartial
+    var reading = try reader.read(files, progress: progress)
+    reading.failures = failures + reading.failures
+    try Delivery.checkUnchanged(files)
+    return reading
+  }
+
+  /// Counts what was read, for the wijken of a configuration.
+  func count(
+    _ configuration: Configuration, _ definitions: DefinitionSet, _ reading: RegionReading
+  ) -> RegionRun {
     let result = aggregate(
       reading.data, plan: configuration.regionPlan, definitions: definitions)
     var findings = reading.findings

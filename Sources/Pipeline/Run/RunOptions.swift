@@ -44,6 +44,10 @@ public struct RunOptions: Sendable {
   public let startsSeries: Bool
   /// Seconds since 1970, for the delivery check and the status; nil for the system's clock.
   public let now: Int?
+  /// Whether a wijk or a shared source that fails does not stop the others (`--deels`).
+  public var isPartial = false
+  /// Whether files may have far fewer records than last time (`--accepteer-krimp`).
+  public var acceptsShrinkage = false
   /// Stops the run when the system asks for it; nil leaves signals alone.
   public var interruption: Interruption?
 
@@ -67,4 +71,7 @@ public struct RunSummary: Sendable {
   public let lines: [String]
   /// Sentences that somebody should read.
   public let warnings: [String]
+  /// The error with which a run with `--deels` ends although it published something; nil when
+  /// everything was there.
+  public var shortfall: PipelineError?
 }

@@ -89,7 +89,9 @@ struct RunState {
   ) throws(PipelineError) {
     let warned = told.filter { run.definitions.messages.severity(of: $0.code) != .info }
     let entry = RecordedRun(
-      startedAt: startedAt, endedAt: now, exitCode: 0, programVersion: ProgramVersion.text,
+      startedAt: startedAt, endedAt: now,
+      exitCode: run.shortfall.isEmpty ? 0 : Int(run.shortfall.error.status.rawValue),
+      programVersion: ProgramVersion.text,
       referenceDate: run.configuration.referenceDate, definitionsHash: run.definitions.hash,
       wijken: written, warnings: Set(warned.map(\.code.rawValue)).sorted(),
       inputs: run.records.map(RecordedInput.init))
