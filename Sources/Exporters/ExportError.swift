@@ -1,5 +1,7 @@
 /// Why a file could not be made.
 public enum ExportError: Error, Hashable, Sendable {
-  /// The system gives no memory for a picture.
+  /// The system gives no memory for a picture or a workbook.
   case noMemory
+  /// A file could not be written whole, such as on a full disk.
+  case notWritten(file: String)
 }

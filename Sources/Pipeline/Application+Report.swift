@@ -81,9 +81,14 @@ extension Application {
     journal.read(run.records, findings: told)
     let chapters = try chapters(of: run, decisions)
     let writer = WijkWriter(run: run, formats: options.formats)
-    var folders: [(name: String, files: [ExportedFile])] = []
-    for report in chapters where chosen.contains(report.wijk.slug) {
-      folders.append((name: report.wijk.slug, files: try writer.files(for: report)))
+    let reports = chapters.filter { chosen.contains($0.wijk.slug) }
+    let folders = try publication.withTemporaryFolder { folder throws(PipelineError) in
+      var folders: [(name: String, files: [ExportedFile])] = []
+      for report in reports {
+        folders.append(
+          (name: report.wijk.slug, files: try writer.files(for: report, temporaryFolder: folder)))
+      }
+      return folders
     }
     let written = Dictionary(folders.map { ($0.name, $0.files) }) { first, _ in first }
     let index: [ExportedFile]
@@ -202,16 +207,27 @@ struct WijkWriter {
 
   /// All files of the folder of a wijk.
   ///
-  /// - Throws: `E605` (71) when there is no memory for them.
-  func files(for report: Report) throws(PipelineError) -> [ExportedFile] {
+  /// - Parameters:
+  ///   - report: The chapter.
+  ///   - temporaryFolder: Where files may stand that are needed while the workbook is made.
+  /// - Returns: The files with their paths below that folder.
+  /// - Throws: `E605` (71) when there is no memory for them, `E602` (74) when the disk is full.
+  func files(
+    for report: Report, temporaryFolder: String
+  ) throws(PipelineError) -> [ExportedFile] {
     do throws(ExportError) {
-      return try allFiles(for: report)
+      return try allFiles(for: report, temporaryFolder)
     } catch {
-      throw PipelineError(.systemLimit, "E605")
+      switch error {
+      case .noMemory: throw PipelineError(.systemLimit, "E605")
+      case .notWritten(let file): throw PipelineError(.inputOutput, "E602", file: file)
+      }
     }
   }
 
-  private func allFiles(for report: Report) throws(ExportError) -> [ExportedFile] {
+  private func allFiles(
+    for report: Report, _ temporaryFolder: String
+  ) throws(ExportError) -> [ExportedFile] {
     let tables = report.data.map(\.id)
     let record = RunRecord(
       configuration: run.configuration, definitions: run.definitions, records: run.records,
@@ -219,8 +235,13 @@ struct WijkWriter {
     var files: [ExportedFile] = []
     if formats.contains(.markdown) { files += MarkdownExporter().files(for: report) }
     if formats.contains(.html) { files += HTMLExporter().files(for: report) }
+    if formats.contains(.xlsx) {
+      files += try XlsxExporter(temporaryFolder: temporaryFolder).files(
+        for: report, date: run.configuration.referenceDate)
+    }
     if formats.contains(.csv) {
-      files += TableExporter().tables(of: report) + TableExporter().internalTables(of: report)
+      files += TableExporter().tables(of: report) + TableExporter().dutchTables(of: report)
+      files += TableExporter().internalTables(of: report)
     }
     if !formats.isDisjoint(with: [.markdown, .html]) {
       files += TableExporter().figures(try FigureRenderer().pictures(of: report))

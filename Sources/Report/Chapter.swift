@@ -47,7 +47,8 @@ func chapter(_ released: ReleasedTables, context: ChapterContext, names: Names) 
     title: "Hoofdstuk 2. Beschrijving wijk- en patiëntenpopulatie",
     subtitle: "\(names.wijk.name)\(plan) · peildatum \(names.date)", wijk: released.wijk,
     warnings: warnings(context), sections: sections, data: released.tables,
-    internalData: released.internalTables, structure: released.structure, dateText: names.date)
+    internalData: released.internalTables, structure: released.structure, dateText: names.date,
+    words: names.readerWords)
 }
 
 /// What must stand on top of every page and file.

@@ -9,6 +9,7 @@ struct Names {
   /// The day that counts of patients are about.
   let referenceDate: CalendarDate
   private let problems: [String: String]
+  private let problemsById: [String: String]
   private let indicators: [String: Indicator]
   private let groups: [String: DiseaseGroup]
   /// Dimensions of Positieve Gezondheid in the order of the definitions.
@@ -35,7 +36,13 @@ struct Names {
         byName[key.lowercased(), default: indicator] = indicator
       }
     }
-    for group in groups { problems[group.id.lowercased()] = group.name }
+    var byId: [String: String] = [:]
+    for group in groups {
+      problems[group.id.lowercased()] = group.name
+      byId[group.id] = group.name
+    }
+    for indicator in indicators { byId[indicator.id] = problems[indicator.id.lowercased()] }
+    problemsById = byId
     self.problems = problems
     self.indicators = byName
     self.groups = Dictionary(groups.map { ($0.name, $0) }) { first, _ in first }
@@ -52,6 +59,9 @@ struct Names {
 
   /// An indicator by its id or name.
   func indicator(_ name: String) -> Indicator? { indicators[name.lowercased()] }
+
+  /// The words for codes in tables; problems also as tables write their ids.
+  var readerWords: ReaderWords { ReaderWords(wijk: wijk, problems: problemsById) }
 
   /// A disease group by its name.
   func group(_ name: String) -> DiseaseGroup? { groups[name] }

@@ -21,12 +21,14 @@ public struct Report: Sendable {
   public let internalData: [ReleasableTable]
   /// The structure of the release.
   public let structure: ReleaseStructure
+  /// The words for codes in ``data``, for files that people read.
+  public let words: ReaderWords
 
   /// Makes a report.
   public init(
     title: String, subtitle: String, wijk: Wijk, warnings: [String], sections: [Section],
     data: [ReleasableTable], internalData: [ReleasableTable] = [], structure: ReleaseStructure,
-    dateText: String = ""
+    dateText: String = "", words: ReaderWords = .none
   ) {
     self.dateText = dateText
     self.title = title
@@ -37,6 +39,7 @@ public struct Report: Sendable {
     self.data = data
     self.internalData = internalData
     self.structure = structure
+    self.words = words
   }
 
   /// All tables that sections show, in order.

@@ -21,7 +21,8 @@ struct ReportCommand: ParsableCommand {
   var isQuiet = false
 
   @Option(
-    name: .customLong("formaat"), help: "Een of meer van md,html,csv,json, gescheiden door komma's."
+    name: .customLong("formaat"),
+    help: "Een of meer van md,html,xlsx,csv,json, gescheiden door komma's."
   )
   var formats: String?
 

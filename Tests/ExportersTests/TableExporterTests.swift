@@ -50,6 +50,23 @@ struct TableExporterTests {
       try text("tabellen/t214-patienten-pc4-leeftijd-geslacht.csv").contains("1901,0–4,M,120\n"))
   }
 
+  @Test("The form for Dutch Excel has headers, words, a decimal comma and a byte-order mark")
+  func dutch() throws {
+    let words = ReaderWords(["gebied_soort": ["pc4": "postcode"]])
+    let sample = SampleReport.report
+    let report = Report(
+      title: "", subtitle: "", wijk: sample.wijk, warnings: [], sections: [], data: sample.data,
+      structure: sample.structure, words: words)
+    let file = try #require(TableExporter().dutchTables(of: report).first)
+    #expect(file.path == "tabellen-excel/t201-postcodes.csv")
+    #expect(
+      String(decoding: file.bytes, as: UTF8.self)
+        == "\u{FEFF}Soort gebied;Gebied;Plaats;Inwoners;Patiënten;Dekkingsgraad (%)\r\n"
+        + "postcode;1901;Voorbeeldstad;7105;5012;70,5\r\n"
+        + "postcode;1902;\"'=1+1\";0,1;•;•\r\n"
+        + "postcode;1903;\"a,\"\"b\"\"\nc\";onbekend;0;\r\n")
+  }
+
   @Test("The structure is written in its order")
   func audit() throws {
     #expect(

@@ -147,6 +147,23 @@ struct Publication {
     staging?.remove()
   }
 
+  /// Runs something that needs temporary files, on the file system of the output; they are removed.
+  ///
+  /// - Parameter body: Takes the path of an empty folder that only its owner can enter.
+  /// - Returns: What the body returns.
+  /// - Throws: `E602` (74) or `E605` (71) when the folder cannot be made, and what the body throws.
+  func withTemporaryFolder<Result>(
+    _ body: (String) throws(PipelineError) -> Result
+  ) throws(PipelineError) -> Result {
+    var made: Staging?
+    do throws(SystemFailure) {
+      try shield { () throws(SystemFailure) in made = try Staging(in: state) }
+    } catch { throw error.inputOutputError }
+    guard let made else { throw SystemFailure(number: ENOENT, name: output.name).inputOutputError }
+    defer { made.remove() }
+    return try body(path + "/" + Self.stateName + "/" + made.folder.name)
+  }
+
   /// Puts a complete folder in a place that is free or an empty folder, in one step.
   ///
   /// - Throws: `E601` (73) when it cannot be made, `E602` (74) or `E605` (71) while writing.
