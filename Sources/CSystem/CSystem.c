@@ -28,12 +28,16 @@ int wijkbeeld_openat(int folder, const char *name, int flags, unsigned int mode)
 }
 
 static const char *internal_sentence = "";
-static const char *memory_sentence = "";
+static const char *limit_sentence = "";
 static char signal_stack[64 << 10];
 
-// Swift traps when an allocation fails, as it does on a fault in the program; the two are told
-// apart by asking for memory once more. Only functions that are safe in a signal handler are used.
-static int is_out_of_memory(void) {
+// Swift traps when an allocation fails, and libraries abort without open files, as they do on a fault
+// in the program; they are told apart by asking once more for a file and for memory. Only functions
+// that are safe in a signal handler are used.
+static int is_at_limit(void) {
+  int file = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (file < 0 && (errno == EMFILE || errno == ENFILE)) return 1;
+  if (file >= 0) close(file);
   size_t wanted = 32u << 20;
   struct rlimit limit;
   if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
@@ -48,15 +52,15 @@ static int is_out_of_memory(void) {
 
 static void crashed(int number) {
   (void)number;
-  int is_memory = is_out_of_memory();
-  const char *sentence = is_memory ? memory_sentence : internal_sentence;
+  int is_limit = is_at_limit();
+  const char *sentence = is_limit ? limit_sentence : internal_sentence;
   if (write(STDERR_FILENO, sentence, strlen(sentence)) < 0) { /* nobody listens any more */ }
-  _exit(is_memory ? 71 : 70);
+  _exit(is_limit ? 71 : 70);
 }
 
-void wijkbeeld_guard_crashes(const char *internal, const char *memory) {
+void wijkbeeld_guard_crashes(const char *internal, const char *limit_text) {
   internal_sentence = internal;
-  memory_sentence = memory;
+  limit_sentence = limit_text;
   // What a core dump would hold are rows of persons.
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);

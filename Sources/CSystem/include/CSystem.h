@@ -17,9 +17,10 @@ int wijkbeeld_open_passage(int folder, const char *name, int follows_link);
 int wijkbeeld_openat(int folder, const char *name, int flags, unsigned int mode);
 
 /// Says one sentence on standard error and ends the process when it crashes: `internal` with exit
-/// status 70, or `memory` with 71 when the system gives no memory any more. No core dump is made.
+/// status 70, or `limit` with 71 when the system gives no memory or open files any more. No core dump
+/// is made.
 /// Both texts must stay where they are as long as the process lives.
-void wijkbeeld_guard_crashes(const char *internal, const char *memory);
+void wijkbeeld_guard_crashes(const char *internal, const char *limit);
 
 /// Starts catching the signals that ask a process to stop (SIGTERM, SIGINT, SIGHUP); one that is
 /// ignored, as after nohup, stays so. It does not matter which threads other libraries started

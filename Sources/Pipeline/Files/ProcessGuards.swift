@@ -8,9 +8,9 @@ public enum ProcessGuards {
     staan. Meld dit aan de beheerder. (code 70)
 
     """
-  private static let noMemory: StaticString = """
-    Het systeem geeft geen geheugen meer (E605). Er is geen rapport gemaakt; het vorige blijft \
-    staan. Geef wijkbeeld meer geheugen. (code 71)
+  private static let systemLimit: StaticString = """
+    Het systeem geeft geen geheugen of open bestanden meer (E605). Er is geen rapport gemaakt; het vorige blijft \
+    staan. Geef wijkbeeld meer. (code 71)
 
     """
 
@@ -20,7 +20,7 @@ public enum ProcessGuards {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     internalFault.withCString { fault in
-      noMemory.withCString { memory in wijkbeeld_guard_crashes(fault, memory) }
+      systemLimit.withCString { limit in wijkbeeld_guard_crashes(fault, limit) }
     }
   }
 }
