@@ -101,15 +101,18 @@ struct PublicationTests {
     #expect(try folder.read("reports/a/x.md") == "1")
   }
 
-  @Test("A failure after the swap says that the new set stands")
-  func afterSwap() throws {
+  @Test("When the page of the region cannot be replaced, the old set stands")
+  func indexInTheWay() throws {
     let folder = try TemporaryFolder()
+    let publication = try publication(in: folder)
+    try publication.publish([("a", [file("x.md", "1")])], files: [])
     try folder.write("x", to: "reports/index.html/in-de-weg")
     let error = try #require(throws: PipelineError.self) {
-      try publication(in: folder).publish(
-        [("a", [file("x.md", "1")])], files: [file("index.html", "i")])
+      try publication.publish(
+        [("a", [file("x.md", "2")]), ("b", [])], files: [file("index.html", "i")])
     }
-    #expect(error.findings.first?.code == "E610")
+    #expect(error.findings.first?.code == "E602")
+    #expect(folder.files() == ["reports/a/x.md", "reports/index.html/in-de-weg"])
     #expect(try folder.read("reports/a/x.md") == "1")
   }
 

@@ -134,9 +134,8 @@ struct Publication {
       let made = try stage(folders, files)
       staging = made
       try finish { () throws(SystemFailure) in
-        try swap(folders.map(\.name), with: made.folder)
+        try swap(folders.map(\.name) + files.map(\.path), with: made.folder)
         isSwapped = true
-        for file in files { try replace(file.path, from: made.folder) }
         try output.sync()
       }
     } catch {
@@ -225,13 +224,17 @@ struct Publication {
     return staging
   }
 
-  /// Exchanges each folder with the old one; a failure undoes the exchanges before it.
+  /// Exchanges each folder and file with the old one; a failure undoes the exchanges before it.
+  ///
+  /// What is of another kind than the new one is not ours and stays.
   private func swap(_ names: [String], with new: Folder) throws(SystemFailure) {
     var done: [(name: String, hadOld: Bool)] = []
     for name in names {
-      let hadOld = output.kind(of: name) != nil
-      if exchange(name, new, hadOld: hadOld) != 0 {
-        let number = errno
+      let old = output.kind(of: name)
+      let hadOld = old != nil
+      let isOurs = old == nil || old == S_IFLNK || old == new.kind(of: name)
+      if !isOurs || exchange(name, new, hadOld: hadOld) != 0 {
+        let number = isOurs ? errno : EEXIST
         for (name, hadOld) in done.reversed() {
           if hadOld {
             _ = exchange(name, new, hadOld: true)
@@ -249,12 +252,6 @@ struct Publication {
     hadOld
       ? wijkbeeld_exchange(new.descriptor, name, output.descriptor, name)
       : wijkbeeld_rename_new(new.descriptor, name, output.descriptor, name)
-  }
-
-  private func replace(_ name: String, from new: Folder) throws(SystemFailure) {
-    guard renameat(new.descriptor, name, output.descriptor, name) == 0 else {
-      throw SystemFailure(number: errno, name: name)
-    }
   }
 
   private func shield<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
