@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Definitions", "Exporters", "Importers", "WijkModel", "TestSupport",
+        "Pipeline", "Definitions", "DisclosureControl", "Exporters", "Importers", "WijkModel",
+        "TestSupport",
       ]),
     .testTarget(
       name: "TelbankTests",

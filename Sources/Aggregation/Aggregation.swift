@@ -29,6 +29,7 @@ public func aggregate(
   counts.fill(&result, data: data, plan: plan)
   for (place, wijk) in plan.wijken.enumerated() {
     var release = DraftRelease(wijk: wijk)
+    release.groups = counts.groupFacts()
     counts.fill(&release, at: place, data: data, plan: plan, inhabitants: inhabitants)
     if let prevalence = counts.prevalence(at: place, data: data, plan: plan, rates: rates[place]) {
       release.patients.append(prevalence.shared())

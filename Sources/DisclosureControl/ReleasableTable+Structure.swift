@@ -11,11 +11,15 @@ extension ReleasableTable {
   /// In t215 the column `soort` names the measure of a row; `bekend` is `patienten`.
   var measures: [String] {
     if id.hasPrefix("t215") { return codes("soort").map { $0 == "bekend" ? "patienten" : $0 } }
-    if id.hasPrefix("t210") || id.hasPrefix("t222") { return [Self.rankingMeasure] }
+    if isRanking { return [Self.rankingMeasure] }
     return columns.compactMap { if case .count(let measure) = $0.role { measure } else { nil } }
   }
 
-  /// Rankings name a group by its id and not by the name of t215, so their counts stand apart.
+  /// Whether the table ranks conditions of patients.
+  var isRanking: Bool { id.hasPrefix("t210") || id.hasPrefix("t222") }
+
+  /// Rankings name a group by its id and not by the name of t215, so their counts are a measure of
+  /// their own, tied to that of t215 by equal cells.
   static let rankingMeasure = "ranglijst"
 
   /// The different codes of a dimension in the order of the rows, without `Totaal`.
@@ -52,12 +56,17 @@ extension ReleasableTable {
   }
 
   /// What `audit.json` says of the table.
-  func structure(wijk: Wijk) -> ReleaseStructure.Value {
+  ///
+  /// Without ratios, percentages are only said to hide with their count: those of rounded counts say
+  /// nothing more than the counts do, and nothing exact of the true ones.
+  func structure(wijk: Wijk, withRatios: Bool) -> ReleaseStructure.Value {
     typealias Member = ReleaseStructure.Member
     guard hasPatientCounts else { return .object([Member("skip", .flag(true))]) }
     switch id.prefix(4) {
-    case "t201": return coverageStructure
-    case "t202": return shareStructure(dimensions: ["gebied"], measure: "patienten", of: ["gebied"])
+    case "t201": return coverageStructure(withRatios)
+    case "t202":
+      return shareStructure(
+        dimensions: ["gebied"], measure: "patienten", of: ["gebied"], withRatios: withRatios)
     case "t213":
       return .object([
         Member("dims", .texts(["stap"])), Member("measure", .text("waterval")),
@@ -71,7 +80,7 @@ extension ReleasableTable {
     case "t210", "t222":
       return shareStructure(
         dimensions: ["probleem"], measure: Self.rankingMeasure, of: [],
-        fixed: [Member("gebied", .text(wijk.slug))])
+        fixed: [Member("gebied", .text(wijk.slug))], withRatios: withRatios)
     default: return plainStructure
     }
   }
@@ -116,39 +125,46 @@ extension ReleasableTable {
   }
 
   /// t201: patients beside the inhabitants, which everybody knows, and their ratio.
-  private var coverageStructure: ReleaseStructure.Value {
+  ///
+  /// Coverage is of whole inhabitants, so beside an estimate with half persons it is no exact ratio.
+  private func coverageStructure(_ withRatios: Bool) -> ReleaseStructure.Value {
     typealias Member = ReleaseStructure.Member
+    var values: [ReleaseStructure.Value] = [
+      .object([
+        Member("column", .text("inwoners")), Member("measure", .text("inwoners")),
+        Member("public", .flag(true)),
+      ]),
+      .object([Member("column", .text("patienten")), Member("measure", .text("patienten"))]),
+    ]
+    let hasHalves = column("inwoners").map { place in
+      rows.contains { if case .number = $0[place] { true } else { false } }
+    }
+    if withRatios, hasHalves == false {
+      values.append(
+        .object([
+          Member("column", .text("dekkingsgraad")), Member("measure", .text("patienten")),
+          Member("kind", .text("ratio")), Member("scale", .number(100)),
+          Member("of_measure", .text("inwoners")),
+        ]))
+    }
     return .object([
       Member("dims", .texts(["gebied"])), Member("dependent_on", .texts(["patienten"])),
-      Member("dependent", .texts(derivedNames)),
-      Member(
-        "values",
-        .list([
-          .object([
-            Member("column", .text("inwoners")), Member("measure", .text("inwoners")),
-            Member("public", .flag(true)),
-          ]),
-          .object([Member("column", .text("patienten")), Member("measure", .text("patienten"))]),
-          .object([
-            Member("column", .text("dekkingsgraad")), Member("measure", .text("patienten")),
-            Member("kind", .text("ratio")), Member("scale", .number(100)),
-            Member("of_measure", .text("inwoners")),
-          ]),
-        ])),
+      Member("dependent", .texts(derivedNames)), Member("values", .list(values)),
     ])
   }
 
   /// Counts with `aandeel`, a percentage of the total over some dimensions, or of all patients of
   /// the area when there are none.
   private func shareStructure(
-    dimensions: [String], measure: String, of parts: [String], fixed: [ReleaseStructure.Member] = []
+    dimensions: [String], measure: String, of parts: [String],
+    fixed: [ReleaseStructure.Member] = [], withRatios: Bool
   ) -> ReleaseStructure.Value {
     typealias Member = ReleaseStructure.Member
     let counts = columns.filter(\.isCount).map(\.name)
     var values: [ReleaseStructure.Value] = counts.map {
       .object([Member("column", .text($0)), Member("measure", .text(measure))])
     }
-    if column("aandeel") != nil {
+    if withRatios, column("aandeel") != nil {
       var share = [
         Member("column", .text("aandeel")), Member("measure", .text(measure)),
         Member("kind", .text("percentage")),

@@ -4,35 +4,38 @@ extension ReleaseStructure {
   /// The structure of a release, read off its tables.
   ///
   /// What `tools/audit` calls `audit.json`: every table is named; tables without a count of patients
-  /// are skipped; counts of one measure are linked by their codes.
+  /// are skipped; counts of one measure are linked by their codes. The structure of the true tables
+  /// (`isTruth`) does not say that counts are rounded.
   static func of(
-    _ tables: [ReleasableTable], wijk: Wijk, merged: [Postcode4], threshold: Int,
-    roundsToFive: Bool, release: String
+    _ tables: [ReleasableTable], draft: DraftRelease, rules: TableProtection, release: String,
+    isTruth: Bool
   ) -> ReleaseStructure {
+    let wijk = draft.wijk
     let counted = tables.filter(\.hasPatientCounts)
     let groups = GroupCodes(counted)
     var members: [Member] = [
-      Member("release", .text(release)), Member("threshold", .number(threshold)),
+      Member("release", .text(release)), Member("threshold", .number(rules.threshold)),
       Member("min_width", .number(3)),
       Member("suppressed", .object([Member("•", .list([.number(0), .null]))])),
       Member("missing", .texts(["", "onbekend"])), Member("rest", .flag(false)),
       Member("dutch_thousands", .flag(false)),
     ]
-    if roundsToFive {
+    if rules.roundsToFive && !isTruth {
       members += [Member("round", .number(5)), Member("round_mode", .text("nearest"))]
     }
     members += [
       Member(
-        "hierarchies", hierarchies(of: counted, wijk: wijk, merged: merged)),
+        "hierarchies", hierarchies(of: counted, wijk: wijk, merged: draft.mergedPostcodes)),
       Member("nonadditive", .texts(["groep", "probleem"])),
       Member("unions", .object(groups.unions)),
       Member("subset", .list(subsets(of: counted))),
-      Member("equal", .list(equalities(of: counted, wijk: wijk, groups: groups))),
+      Member("equal", .list(equalities(of: counted, draft: draft, groups: groups))),
       Member(
         "tables",
         .object(
           tables.map { table in
-            Member(table.id + ".csv", table.structure(wijk: wijk))
+            Member(
+              table.fileName, table.structure(wijk: wijk, withRatios: !rules.roundsToFive))
           })),
     ]
     return ReleaseStructure(members: members)
@@ -74,11 +77,12 @@ extension ReleaseStructure {
 
   /// Cells of different measures that are the same number.
   private static func equalities(
-    of tables: [ReleasableTable], wijk: Wijk, groups: GroupCodes
+    of tables: [ReleasableTable], draft: DraftRelease, groups: GroupCodes
   ) -> [Value] {
     func cell(_ measure: String, _ codes: [Member]) -> Value {
       .object([Member("measure", .text(measure)), Member("codes", .object(codes))])
     }
+    let ranked = Set(tables.filter(\.isRanking).flatMap { $0.codes("probleem") })
     var equal: [Value] = []
     if tables.contains(where: { $0.id.hasPrefix("t213") }) {
       equal.append(
@@ -91,6 +95,14 @@ extension ReleaseStructure {
         equal.append(
           .list([cell("multimorbiditeit", [area]), cell("patienten", [area, union])]))
       }
+    }
+    let area = Member("gebied", .text(draft.wijk.slug))
+    for group in draft.groups where groups.contains(group.name) && ranked.contains(group.id) {
+      equal.append(
+        .list([
+          cell(ReleasableTable.rankingMeasure, [area, Member("probleem", .text(group.id))]),
+          cell("patienten", [area, Member("groep", .text(group.name))]),
+        ]))
     }
     return equal
   }
@@ -118,6 +130,9 @@ struct GroupCodes {
   init(_ tables: [ReleasableTable]) {
     codes = Set(tables.filter { $0.id.hasPrefix("t215") }.flatMap { $0.codes("groep") })
   }
+
+  /// Whether a group is printed.
+  func contains(_ group: String) -> Bool { codes.contains(group) }
 
   /// Whether the chronic patients together are printed.
   var hasChronic: Bool { codes.contains(Self.chronic) }

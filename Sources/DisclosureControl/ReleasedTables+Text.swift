@@ -5,7 +5,14 @@
 /// - Parameter released: The tables of one wijk that may be published.
 /// - Returns: One table per released table, `<id>.csv`, with the structure of the release.
 public func textRelease(of released: ReleasedTables) -> TextRelease {
-  TextRelease(tables: released.tables.map(\.text), structure: released.structure)
+  textRelease(of: released.tables, structure: released.structure)
+}
+
+/// Tables as a reader of the published files has them, with what is said of their structure.
+public func textRelease(
+  of tables: [ReleasableTable], structure: ReleaseStructure
+) -> TextRelease {
+  TextRelease(tables: tables.map(\.text), structure: structure)
 }
 
 extension ReleasableTable {

@@ -6,7 +6,7 @@ public struct RegionIndex: Sendable {
   public let region: String
   /// `Peildatum 1 juli 2026`.
   public let subtitle: String
-  /// Sentences that stand on top, such as "VOORLOPIG, niet delen".
+  /// Sentences that stand on top, such as what a partial run left out.
   public let warnings: [String]
   /// The wijken in the order of the configuration.
   public let wijken: [Entry]

@@ -45,6 +45,25 @@ extension Application {
   /// - Returns: What was written, and what to do now.
   /// - Throws: `E607` (73) when the folder holds something, `E601` (73) or `E602` (74).
   public func scaffold(in folder: String) throws(PipelineError) -> String {
+    let place = try Self.freePlace(folder)
+    try Publication.place(
+      FileAccess.name(of: place.path), Scaffold(definitions: definitions).files(), in: place.parent)
+    return """
+      In \(folder) staan nu:
+        wijkbeeld.yaml   de configuratie; vul in wat tussen < > staat
+        leeg/            lege bestanden met de juiste koppen
+        duiding/         plaats voor eigen tekst
+      Zet uw bestanden in \(folder)/invoer en controleer ze met:
+        wijkbeeld controleer \(folder)/wijkbeeld.yaml
+
+      """
+  }
+  /// A place for a new folder, with the folder that holds it.
+  ///
+  /// - Throws: `E607` (73) when something stands there.
+  static func freePlace(
+    _ folder: String
+  ) throws(PipelineError) -> (path: String, parent: Folder) {
     let path = FileAccess.absolute(folder)
     do throws(SystemFailure) {
       var isFree = true
@@ -58,18 +77,7 @@ extension Application {
       throw PipelineError(.outputNotCreated, "E607", file: folder)
     }
     // The user named the whole path, links in it included.
-    let parent = try Folder.open(FileAccess.folder(of: path), trusted: path)
-    try Publication.place(
-      FileAccess.name(of: path), Scaffold(definitions: definitions).files(), in: parent)
-    return """
-      In \(folder) staan nu:
-        wijkbeeld.yaml   de configuratie; vul in wat tussen < > staat
-        leeg/            lege bestanden met de juiste koppen
-        duiding/         plaats voor eigen tekst
-      Zet uw bestanden in \(folder)/invoer en controleer ze met:
-        wijkbeeld controleer \(folder)/wijkbeeld.yaml
-
-      """
+    return (path, try Folder.open(FileAccess.folder(of: path), trusted: path))
   }
 
   private func refusal(_ findings: [Finding]) -> PipelineError {

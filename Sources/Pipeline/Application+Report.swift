@@ -85,8 +85,9 @@ extension Application {
     let folders = try publication.withTemporaryFolder { folder throws(PipelineError) in
       var folders: [(name: String, files: [ExportedFile])] = []
       for report in reports {
-        folders.append(
-          (name: report.wijk.slug, files: try writer.files(for: report, temporaryFolder: folder)))
+        let files = try writer.files(for: report, temporaryFolder: folder)
+        try WrittenCheck.check(files, of: report)
+        folders.append((name: report.wijk.slug, files: files))
       }
       return folders
     }
@@ -155,10 +156,7 @@ extension Application {
     let decider = ReleaseDecider(run: run, state: state)
     var decisions: [ReleaseDecision] = []
     for draft in run.result.releases {
-      let released = protect(
-        draft, settings: run.configuration.settings,
-        release: run.configuration.referenceDate.description)
-      decisions.append(try decider.decide(released, draft))
+      decisions.append(try decider.decide(try protected(draft, run), draft))
     }
     return decisions
   }
@@ -176,14 +174,26 @@ extension Application {
     return reports
   }
 
+  /// The tables of a wijk that may be published; what can be computed back stops the run.
+  private func protected(
+    _ draft: DraftRelease, _ run: RegionRun
+  ) throws(PipelineError) -> ReleasedTables {
+    do throws(DisclosureError) {
+      return try protect(
+        draft, settings: run.configuration.settings,
+        release: run.configuration.referenceDate.description)
+    } catch {
+      throw PipelineError(.internal, findings: [Finding(error, wijk: draft.wijk.name)])
+    }
+  }
+
   private func summary(
     _ run: RegionRun, _ findings: [Finding], _ reports: [Report]
   ) -> RunSummary {
     let folder = run.configuration.output
     let lines = reports.map { "\($0.wijk.name): \(folder)/\($0.wijk.slug)/" }
-    var warnings = [run.definitions.messages.text(for: Finding("W601"))]
     let reprinted = findings.filter { $0.code == "W620" }
-    warnings += reprinted.map(run.definitions.messages.text)
+    var warnings = reprinted.map(run.definitions.messages.text)
     let warned = findings.filter {
       run.definitions.messages.severity(of: $0.code) != .info && !reprinted.contains($0)
     }
@@ -252,14 +262,7 @@ struct WijkWriter {
       files.append(record.internalRecord(tables: tables))
     }
     files += DataQualityExporter().files(for: run.quality(of: report.wijk))
-    if !report.warnings.isEmpty { files.append(warning(report)) }
     return files
-  }
-
-  /// What must be known of tables and figures, which have no room for it themselves.
-  private func warning(_ report: Report) -> ExportedFile {
-    let text = report.warnings.map { $0 + "\n" }.joined()
-    return ExportedFile(path: "VOORLOPIG-niet-delen.txt", bytes: Array(text.utf8))
   }
 
   /// The page of the region, with links to what stands in the folders of the wijken.

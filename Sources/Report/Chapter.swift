@@ -46,16 +46,7 @@ func chapter(_ released: ReleasedTables, context: ChapterContext, names: Names) 
   return Report(
     title: "Hoofdstuk 2. Beschrijving wijk- en patiëntenpopulatie",
     subtitle: "\(names.wijk.name)\(plan) · peildatum \(names.date)", wijk: released.wijk,
-    warnings: warnings(context), sections: sections, data: released.tables,
+    warnings: context.remarks, sections: sections, data: released.tables,
     internalData: released.internalTables, structure: released.structure, dateText: names.date,
     words: names.readerWords)
-}
-
-/// What must stand on top of every page and file.
-private func warnings(_ context: ChapterContext) -> [String] {
-  guard context.isProvisional else { return context.remarks }
-  return [
-    "VOORLOPIG, niet delen: kleine aantallen zijn verborgen, maar nog niet beschermd tegen "
-      + "terugrekenen uit andere cijfers."
-  ] + context.remarks
 }

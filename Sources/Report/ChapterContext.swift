@@ -42,8 +42,6 @@ public struct ChapterContext: Sendable {
   public var programVersion = ""
   /// The map; empty when there is none.
   public var shapes: [MapShape] = []
-  /// Whether figures may still be computed back, so that nothing may be shared yet.
-  public var isProvisional = true
   /// Earlier releases of the same wijk.
   public var history = ChapterHistory()
   /// Names of the practices; empty unless they may be named.

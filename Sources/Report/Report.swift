@@ -11,7 +11,7 @@ public struct Report: Sendable {
   public let wijk: Wijk
   /// `1 juli 2026`: the day that counts of patients are about; empty when not given.
   public let dateText: String
-  /// Sentences that stand on top of every page and file, such as "VOORLOPIG, niet delen".
+  /// Sentences that stand on top of every page and file, such as what a partial run left out.
   public let warnings: [String]
   /// The sections in order: 2.1 to 2.10, then the appendix.
   public let sections: [Section]

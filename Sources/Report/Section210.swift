@@ -106,7 +106,8 @@ enum Section210 {
     let hidden = counted.reduce(0) { $0 + $1.suppressedCounts }
     var sentences = [
       "Aantallen patiënten kleiner dan \(DutchNumber.whole(released.threshold)) zijn niet getoond "
-        + "(\(DutchNumber.suppressed))."
+        + "(\(DutchNumber.suppressed)).",
+      "Andere aantallen zijn niet getoond als een klein aantal daaruit terug te rekenen was.",
     ]
     sentences.append(
       hidden == 0

@@ -108,6 +108,20 @@ public struct DraftTable<Of: Population>: Sendable {
   }
 }
 
+/// A disease group under both its names.
+public struct GroupFacts: Hashable, Sendable {
+  /// The id of the column `probleem`, such as `DM2`.
+  public let id: String
+  /// The name of the column `groep`, such as `Diabetes`.
+  public let name: String
+
+  /// Makes the facts of a group.
+  public init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
 /// The tables of one wijk, before protection.
 public struct DraftRelease: Sendable {
   /// The wijk.
@@ -131,6 +145,8 @@ public struct DraftRelease: Sendable {
   public var mergedPostcodes: [Postcode4] = []
   /// Practices whose rows were counted.
   public var practiceCount = 0
+  /// The disease groups of the tables, with what everybody can know of them.
+  public var groups: [GroupFacts] = []
   /// Notes that belong to no table, such as sections without a source.
   public var notes: [TableNote] = []
 

@@ -10,7 +10,8 @@ struct Wijkbeeld: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       ReportCommand.self, CheckCommand.self, InspectCommand.self, CellsCommand.self,
-      ScaffoldCommand.self, DefinitionsCommand.self, StatusCommand.self,
+      ScaffoldCommand.self, DefinitionsCommand.self, OutputCheckCommand.self,
+      ProtectCommand.self, StatusCommand.self,
     ])
 
   static func main() {

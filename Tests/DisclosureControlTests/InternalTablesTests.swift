@@ -1,6 +1,7 @@
-import DisclosureControl
 import Testing
 import WijkModel
+
+@testable import DisclosureControl
 
 @Suite("Tables in full precision")
 struct InternalTablesTests {
@@ -29,7 +30,7 @@ struct InternalTablesTests {
       wijk: Wijk(name: "Wijk", slug: "wijk", postcodes: [], practices: []))
     draft.patients = [table(isExact: false)]
     draft.internalPatients = [table(isExact: true)]
-    return protect(draft, settings: settings, release: "2026-07-01")
+    return primaryRelease(draft, settings)
   }
 
   @Test("Only rows whose count and denominator are shown are there, unrounded")
@@ -56,7 +57,7 @@ struct InternalTablesTests {
     var draft = DraftRelease(
       wijk: Wijk(name: "Wijk", slug: "wijk", postcodes: [], practices: []))
     draft.internalPatients = [table(isExact: true)]
-    let tables = protect(draft, settings: RegionSettings(), release: "2026-07-01").internalTables
+    let tables = primaryRelease(draft, RegionSettings()).internalTables
     #expect(tables.map(\.rows.count) == [0])
   }
 }

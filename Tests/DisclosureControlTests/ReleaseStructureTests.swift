@@ -29,7 +29,7 @@ struct ReleaseStructureTests {
       practices: [])
     var draft = DraftRelease(wijk: wijk)
     draft.mergedPostcodes = [1903, 1904].compactMap(Postcode4.init)
-    let released = protect(draft, settings: RegionSettings(), release: "2026-07-01")
+    let released = primaryRelease(draft, RegionSettings())
     let hierarchies = released.structure.members.first { $0.name == "hierarchies" }?.value
     #expect(
       hierarchies
@@ -49,7 +49,7 @@ struct ReleaseStructureTests {
     settings.threshold = 7
     settings.roundsToFive = true
     let draft = DraftRelease(wijk: Wijk(name: "W", slug: "w", postcodes: [], practices: []))
-    let members = protect(draft, settings: settings, release: "2026-07-01").structure.members
+    let members = primaryRelease(draft, settings).structure.members
     #expect(members.contains(Member("release", .text("2026-07-01"))))
     #expect(members.contains(Member("threshold", .number(7))))
     #expect(members.contains(Member("round", .number(5))))

@@ -70,7 +70,7 @@ struct MarkdownExporterTests {
 
         **Figuur 5.** Patiëntenpopulatie (ingeschreven) · Patiënten per 1.000 met een aandoening
         """))
-    #expect(text.contains("\n\n> **VOORLOPIG, niet delen"))
+    #expect(text.contains("\n\n> **Niet compleet"))
   }
 
   @Test("Every row has as many cells as its header, whatever the texts", arguments: 1...40)

@@ -6,7 +6,7 @@ import Testing
 struct RegionIndexExporterTests {
   static let index = RegionIndex(
     region: "Voorbeeldregio", subtitle: "Peildatum 1 juli 2026",
-    warnings: ["VOORLOPIG, niet delen."],
+    warnings: ["Niet compleet."],
     wijken: [
       RegionIndex.Entry(
         name: "Voorbeeldwijk", folder: "voorbeeldwijk",

@@ -14,7 +14,7 @@ enum SampleReport {
   static let report = Report(
     title: "Hoofdstuk 2. Beschrijving wijk- en patiëntenpopulatie",
     subtitle: "Voorbeeldwijk · wijkplan 2027 · peildatum 1 juli 2026", wijk: wijk,
-    warnings: ["VOORLOPIG, niet delen: kleine aantallen zijn nog terug te rekenen."],
+    warnings: ["Niet compleet: praktijk De Linde ontbreekt."],
     sections: sections, data: data, structure: structure)
 
   static let structure = ReleaseStructure(members: [

@@ -1,8 +1,8 @@
-import DisclosureControl
 import Foundation
 import Testing
 import WijkModel
 
+@testable import DisclosureControl
 @testable import Report
 
 @Suite("The release as an outside auditor reads it", .serialized)
@@ -12,7 +12,7 @@ struct AuditTests {
     change(&draft)
     var settings = RegionSettings()
     settings.threshold = 5
-    return protect(draft, settings: settings, release: "2026-07-01")
+    return primaryRelease(draft, settings)
   }
 
   private func audit(_ released: ReleasedTables) throws -> (status: Int32, output: String) {

@@ -1,7 +1,7 @@
-import DisclosureControl
 import Foundation
 import WijkModel
 
+@testable import DisclosureControl
 @testable import Report
 
 /// A made-up wijk with all tables, for the tests of the chapter.
@@ -62,7 +62,7 @@ enum SampleRelease {
   ) -> Report {
     var settings = RegionSettings()
     settings.threshold = threshold
-    let released = protect(draft, settings: settings, release: "2026-07-01")
+    let released = primaryRelease(draft, settings)
     return chapter(released, context: context ?? self.context(), names: names)
   }
 
@@ -82,7 +82,7 @@ enum SampleRelease {
     if let table = table as? DraftTable<NoPopulation> { draft.others = [table] }
     var settings = RegionSettings()
     settings.threshold = threshold
-    return protect(draft, settings: settings, release: "2026-07-01").tables.first
+    return primaryRelease(draft, settings).tables.first
   }
 }
 

@@ -118,7 +118,8 @@ struct Section26Tests {
     }
     #expect(
       lines.contains(
-        "Aantallen patiënten kleiner dan 10 zijn niet getoond (•). In alle tabellen samen zijn 8 "
+        "Aantallen patiënten kleiner dan 10 zijn niet getoond (•). Andere aantallen zijn niet "
+          + "getoond als een klein aantal daaruit terug te rekenen was. In alle tabellen samen zijn 8 "
           + "aantallen weggelaten. Postcodes met minder dan 200 patiënten zijn waar dat kan "
           + "samengenomen als “overige postcodes”."))
     context.programVersion = "1.0"

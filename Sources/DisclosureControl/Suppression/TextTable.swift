@@ -49,6 +49,10 @@ public enum DisclosureError: Error, Hashable, Sendable {
   case inconsistent
   /// `E706`: the tables cannot be protected by hiding cells.
   case unprotectable
+  /// `E707`: `audit.json` is no JSON object.
+  case malformedStructure(line: Int)
+  /// `P501`: the attack on what would be published succeeds.
+  case leak([AuditFlag])
 }
 
 extension String {

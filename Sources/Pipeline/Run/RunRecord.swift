@@ -51,7 +51,6 @@ struct RunRecord {
     [
       JSONMember("programma", .text("wijkbeeld")),
       JSONMember("versie", .text(ProgramVersion.text)),
-      JSONMember("status", .text("VOORLOPIG, niet delen")),
       JSONMember("definities_sha256", .text(definitions.hash)),
       JSONMember("regio", .text(configuration.region)),
       JSONMember("peildatum", .text(configuration.referenceDate.description)),

@@ -1,0 +1,121 @@
+import DisclosureControl
+import WijkModel
+
+/// Compares the tables of a page with the machine tables, as an outsider who has both.
+///
+/// A cell of a page and a hidden cell of a machine table are the same when their labels name the same
+/// codes: `1901`, `mannen` and `0–4` on the page are `1901`, `M`, `0–4` in `tabellen/`. A table of a page
+/// that names no area is about the wijk.
+struct PageCheck {
+  private let threshold: Int
+  private let wijk: String
+  /// The codes of every dimension, without totals.
+  private var codes: Set<String> = []
+  /// The codes of areas.
+  private var areas: Set<String>
+  /// The codes of cells that are hidden, with the machine table.
+  private var hidden: [Set<String>: String] = [:]
+
+  /// The words of the page for codes of the machine tables.
+  private static let words = [
+    "mannen": "M", "vrouwen": "V", "75 jaar en ouder": "75+", "1 aandoening": "1",
+    "2 aandoeningen": "2", "3+ aandoeningen": "3+", "In programma": "programma",
+    "Hoofdbehandelaar onbekend": "hoofdbehandelaar_onbekend",
+    "Minstens één": "Minstens één chronische aandoening", "Buiten de wijk": "buiten",
+    "Postcode onbekend": "onbekend", "Buiten de wijk of onbekend": "buiten-of-onbekend",
+  ]
+  private static let dimensions: Set<String> = [
+    "gebied", "groep", "soort", "leeftijd", "geslacht", "groepen", "stap",
+  ]
+  private static let counts = ["aantal", "patienten", "personen"]
+  /// Columns of a page that do not hide with a count of patients.
+  private static let freeColumns: Set<String> = ["Inwoners", "Rang", "Jaar"]
+  /// Columns whose whole numbers are no counts.
+  private static let figures: Set<String> = [
+    "Inwoners", "Rang", "Jaar", "Score", "Omvang", "Ernst", "Afwijking", "Beïnvloedbaar",
+    "Rekenwijzen (van 19)", "Verwacht", "O/E", "Per 1.000", "Marge", "Marge O/E", "Vergelijking",
+  ]
+
+  /// Reads the hidden cells of the machine tables that count patients.
+  init(_ release: TextRelease, counted: Set<String>, threshold: Int, wijk: String) {
+    self.threshold = threshold
+    self.wijk = wijk
+    areas = [wijk]
+    for table in release.tables where counted.contains(table.name) {
+      let columns = table.header.indices.filter { Self.dimensions.contains(table.header[$0]) }
+      guard let count = table.header.firstIndex(where: Self.counts.contains) else { continue }
+      let area = table.header.firstIndex(of: "gebied")
+      for row in table.rows {
+        var own = Set(columns.map { row[$0] })
+        own.subtract(["Totaal", "bekend", ""])
+        if let area, own.contains(row[area]) { areas.insert(row[area]) }
+        if area == nil { own.insert(wijk) }
+        codes.formUnion(own)
+        if row[count] == ReleasableCell.suppressedText { hidden[own] = table.name }
+      }
+    }
+  }
+
+  /// What is wrong with a table of a page.
+  func findings(_ table: PageTable, file: String) -> [Finding] {
+    guard table.countsPatients, let header = table.rows.first else { return [] }
+    let names = table.rows.map { $0.first ?? "" } + header
+    let namesWijk = names.contains { isWijk($0) }
+    var findings: [Finding] = []
+    for row in table.rows.dropFirst() {
+      for (column, cell) in row.enumerated() where header.indices.contains(column) {
+        guard cell.contains(where: \.isNumber), !isLabel(column, header, cell) else { continue }
+        var facts = ["tabel": table.name, "grens": String(threshold)]
+        let isCount = !Self.figures.contains(header[column]) && !table.isOfCareUse
+        if isCount, let number = Int(cell), (1..<threshold).contains(number) {
+          findings.append(Finding("P507", file: file, facts: facts))
+          continue
+        }
+        guard !Self.freeColumns.contains(header[column]) else { continue }
+        var labels = labels(row, column, header)
+        guard !labels.isEmpty else { continue }
+        if !namesWijk, labels.isDisjoint(with: areas) { labels.insert(wijk) }
+        if let source = hidden[labels] {
+          facts["bron"] = source
+          findings.append(Finding("P506", file: file, facts: facts))
+        }
+      }
+    }
+    return findings
+  }
+
+  /// Whether a label is the wijk itself.
+  private func isWijk(_ label: String) -> Bool {
+    label == "In de wijk" || Slug.make(from: label) == wijk
+  }
+
+  /// Whether a cell names its row and counts nothing.
+  private func isLabel(_ column: Int, _ header: [String], _ cell: String) -> Bool {
+    column == 0 && header[0] != "Rang" || cell.contains(where: \.isLetter) && !cell.contains("%")
+  }
+
+  /// The codes that the labels of a cell name.
+  private func labels(_ row: [String], _ column: Int, _ header: [String]) -> Set<String> {
+    var texts = [header[column]]
+    for (place, cell) in row.enumerated()
+    where place != column && isLabel(place, header, cell) { texts.append(cell) }
+    return Set(texts.compactMap(code))
+  }
+
+  /// The code that a label names, or nil.
+  private func code(_ label: String) -> String? {
+    if isWijk(label) { return wijk }
+    // "– waarvan in postcode 1903" names 1903.
+    let last = label.split(separator: " ").last.map(String.init) ?? ""
+    let postcode = last.count == 4 && last.allSatisfy(\.isNumber) ? last : ""
+    return [
+      label, label.lowercased(), label.replacing(" jaar", with: ""), Self.words[label] ?? "",
+      postcode,
+    ].first { codes.contains($0) }
+  }
+}
+
+extension PageTable {
+  /// Whether the table is of the use of care, whose figures are rates.
+  fileprivate var isOfCareUse: Bool { caption.contains("Praktijkspiegel") }
+}

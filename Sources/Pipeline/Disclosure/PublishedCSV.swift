@@ -1,0 +1,81 @@
+/// Reads delimited text as an outsider would: nothing is known of how it was written.
+///
+/// Quotes are those of RFC 4180; the separator is `;` when the first line has more of them than commas.
+/// It shares nothing with the writer, so that a fault of the writer shows.
+enum PublishedCSV {
+  /// The records of a file, the header first; blank lines are none.
+  static func records(_ bytes: [UInt8]) -> [[String]] {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let text = String(decoding: hasMark ? Array(bytes.dropFirst(3)) : bytes, as: UTF8.self)
+    var scanner = Scanner(separator: separator(of: bytes))
+    for character in text { scanner.take(character) }
+    scanner.endRecord()
+    return scanner.records
+  }
+
+  /// `;` when the first line has more of them than commas, else `,`.
+  static func separator(of bytes: [UInt8]) -> Character {
+    let first = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    return first.count { $0 == 0x3B } > first.count { $0 == 0x2C } ? ";" : ","
+  }
+
+  /// The file of some records: quotes where they are needed, LF after each record.
+  static func bytes(_ records: [[String]], separator: Character) -> [UInt8] {
+    var text = ""
+    for record in records {
+      text += record.map { quoted($0, separator) }.joined(separator: String(separator)) + "\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private static func quoted(_ field: String, _ separator: Character) -> String {
+    let needsQuotes = field.contains { $0 == separator || $0 == "\"" || $0.isNewline }
+    return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+  }
+
+  private struct Scanner {
+    let separator: Character
+    var records: [[String]] = []
+    private var record: [String] = []
+    private var field = ""
+    private var isQuoted = false
+    /// A quote inside quotes: the end, or the first half of a doubled one.
+    private var isPending = false
+
+    init(separator: Character) { self.separator = separator }
+
+    mutating func take(_ character: Character) {
+      if isQuoted {
+        if isPending {
+          isPending = false
+          if character == "\"" {
+            field.append("\"")
+            return
+          }
+          isQuoted = false
+        } else {
+          if character == "\"" { isPending = true } else { field.append(character) }
+          return
+        }
+      }
+      if character == "\"", field.isEmpty {
+        isQuoted = true
+      } else if character == separator {
+        record.append(field)
+        field = ""
+      } else if character.isNewline {
+        endRecord()
+      } else {
+        field.append(character)
+      }
+    }
+
+    mutating func endRecord() {
+      (isQuoted, isPending) = (false, false)
+      record.append(field)
+      field = ""
+      if record != [""] { records.append(record) }
+      record = []
+    }
+  }
+}
