@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "DisclosureControl", "History", "Pipeline", "WijkModel", "wijkbeeld", "TestSupport",
+        "DelimitedText", "DisclosureControl", "Exporters", "History", "Pipeline", "WijkModel",
+        "wijkbeeld", "TestSupport",
       ]),
     .testTarget(
       name: "ArchitectureTests",

@@ -19,6 +19,7 @@ extension Application {
   ) throws(PipelineError) -> CheckOutcome {
     let configuration = try ConfigurationReader().read(
       path: configurationPath, name: configurationPath)
+    _ = try HouseStyleFile.read(configuration)
     let run = try run(configuration, now: now ?? Self.now(), progress: progress)
     let unchanged = RunState.reading(configuration).map { $0.unchangedFiles(run.records) } ?? []
     let report = CheckReport(

@@ -49,6 +49,14 @@ struct FailureTests {
       text: SmallRegion.patients.replacing("1001;", with: "\"1001;"), status: 65, code: "E104",
       words: ["p.csv", "regel 2"]),
     Fault(
+      name: "a house style that is not there", file: "wijkbeeld.yaml",
+      text: SmallRegion.configuration + "huisstijl: stijl/wsv.docx\n", status: 66, code: "E520",
+      words: ["wsv.docx"]),
+    Fault(
+      name: "a house style that is no Word file", file: "wijkbeeld.yaml",
+      text: SmallRegion.configuration + "huisstijl: p.csv\n", status: 78, code: "E528",
+      words: ["p.csv", "geen Word-bestand", "Sla het in Word op als .docx"]),
+    Fault(
       name: "no YAML", file: "wijkbeeld.yaml", text: "regio: [", status: 78, code: "E504",
       words: ["wijkbeeld.yaml"]),
   ]

@@ -27,7 +27,7 @@ public struct Configuration: Sendable {
   public let staleAfterDays: Int?
   /// Whether an input may be a symbolic link.
   public let allowsSymbolicLinks: Bool
-  /// A .docx with the house style; nil for our own.
+  /// A .docx with the house style, as an absolute path; nil for our own.
   public let houseStyle: String?
   /// Own definition files, added to the shipped ones; absolute paths.
   public let definitionFiles: [String]

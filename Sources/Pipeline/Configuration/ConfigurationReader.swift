@@ -82,7 +82,9 @@ private struct Decoder {
       restingSeconds: try keys["rusttijd"]?.wholeNumber(in: 0...86_400) ?? 10,
       staleAfterDays: try days(keys["verouderd_na"]),
       allowsSymbolicLinks: try flag(keys["symlinks_toestaan"]) ?? false,
-      houseStyle: try keys["huisstijl"]?.text(), definitionFiles: definitionFiles)
+      houseStyle: try keys["huisstijl"].map { node throws(PipelineError) in
+        FileAccess.join(folder, try node.text())
+      }, definitionFiles: definitionFiles)
   }
 
   private func required(

@@ -6,6 +6,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case markdown = "md"
   /// The web page.
   case html
+  /// The Word document.
+  case docx
   /// The workbook.
   case xlsx
   /// `tabellen/` with `audit.json`.
