@@ -13,6 +13,11 @@ final class Attacker {
     let constant: Double
     /// The quantities that moved, with their deviation: units first, then derived counts.
     let moved: [(quantity: Int, deviation: Double)]
+    /// Whether a rule that ties components together stopped it, so that it may go farther when counts
+    /// of other components move too.
+    let isStoppedByRule: Bool
+    /// Whether it only bounds how far the count can move.
+    let isLoose: Bool
   }
 
   /// The weight of a unit that would set a push free.
@@ -21,41 +26,48 @@ final class Attacker {
   let problem: SuppressionProblem
   /// The unknowns of all units and derived counts.
   let quantities: [[Int]]
-  /// The component of each quantity: no rule ties the unknowns of two components.
-  private(set) var componentOf: [Int] = []
+  /// The component of each quantity: no equation ties the unknowns of two components.
+  let componentOf: [Int]
   private let reach: Double
   private let ownUnit: [Int]
   private let quantitiesOf: [[Int32]]
-  private var program: SplitProgram
-  private var isUnlimited: [Bool] = []
-  private var unknownsOf: [[Int]] = []
-  private var unitsOf: [[Int]] = []
-  private var rulesOf: [[Int]] = []
-  /// Of each row of the program the unit (or −1) and the rule (or −1).
-  private var owners: [(unit: Int, rule: Int)] = []
-  private var rows: [SparseRow] = []
+  private let widest: [(lower: Double, upper: Double)]
+  private let narrow: AttackScope
+  private let loose: AttackScope
+  /// Everything that a rule can tie together; seldom needed.
+  private var wide: AttackScope?
+  private var hidden: [Bool] = []
   private var sums: [Double]
   private var multipliers: [Double]
 
   init(_ problem: SuppressionProblem) {
     self.problem = problem
     quantities = problem.units.map(\.unknowns) + problem.derived.map(\.unknowns)
-    reach = 4 * problem.threshold
-    var own = [Int](repeating: -1, count: problem.system.unknownCount)
+    let reach = 4 * problem.threshold
+    self.reach = reach
+    let count = problem.system.unknownCount
+    var own = [Int](repeating: -1, count: count)
     for (place, unit) in problem.units.enumerated() where unit.unknowns.count == 1 {
       own[unit.unknowns[0]] = place
     }
     ownUnit = own
-    var lists = [[Int32]](repeating: [], count: problem.system.unknownCount)
+    var lists = [[Int32]](repeating: [], count: count)
     for (place, unknowns) in quantities.enumerated() {
       for unknown in unknowns { lists[unknown].append(Int32(place)) }
     }
     quantitiesOf = lists
     sums = [Double](repeating: 0, count: quantities.count)
-    multipliers = [Double](repeating: 0, count: problem.system.unknownCount)
-    program = SplitProgram(bounds: [], rows: [])
-    isUnlimited = Self.unlimitedUnknowns(problem, lists)
-    findComponents()
+    multipliers = [Double](repeating: 0, count: count)
+    let isUnlimited = Self.unlimitedUnknowns(problem, lists)
+    widest = (0..<count).map { unknown in
+      isUnlimited[unknown] ? (reach, reach) : (-problem.point[unknown], reach)
+    }
+    let scope = AttackScope(
+      problem, quantities: quantities, ownUnit: own, widest: widest, kind: .narrow)
+    narrow = scope
+    loose = AttackScope(
+      problem, quantities: quantities, ownUnit: own, widest: widest, kind: .loose)
+    componentOf = quantities.map { $0.first.map { scope.componentOfUnknown[$0] } ?? -1 }
   }
 
   /// The unknowns that are part of no quantity and whose rise breaks no rule.
@@ -72,99 +84,81 @@ final class Attacker {
     return result
   }
 
-  /// Bounds of the deviation of an unknown.
-  private func bounds(_ unknown: Int, isShown: Bool) -> (lower: Double, upper: Double) {
-    if isUnlimited[unknown] { return (reach, reach) }
-    return isShown ? (0, 0) : (-problem.point[unknown], reach)
-  }
-
-  private func findComponents() {
-    let widest = ownUnit.indices.map { bounds($0, isShown: false) }
-    var sets = DisjointSets(count: ownUnit.count)
-    for unknowns in quantities { sets.join(unknowns) }
-    for rule in problem.rules where SplitProgram.canBind(rule.row, widest) {
-      sets.join(rule.row.columns)
-    }
-    var places: [Int: Int] = [:]
-    func component(_ unknown: Int) -> Int {
-      let top = sets.root(unknown)
-      if let place = places[top] { return place }
-      places[top] = unknownsOf.count
-      unknownsOf.append([])
-      unitsOf.append([])
-      rulesOf.append([])
-      return unknownsOf.count - 1
-    }
-    for unknown in ownUnit.indices { unknownsOf[component(unknown)].append(unknown) }
-    componentOf = quantities.map { $0.first.map(component) ?? -1 }
-    for (place, unit) in problem.units.enumerated() where unit.unknowns.count > 1 {
-      unitsOf[componentOf[place]].append(place)
-    }
-    for (place, rule) in problem.rules.enumerated() {
-      guard let first = rule.row.columns.first, SplitProgram.canBind(rule.row, widest) else {
-        continue
-      }
-      rulesOf[component(first)].append(place)
-    }
-  }
+  /// The number of components.
+  var componentCount: Int { narrow.count }
 
   /// The unknowns of a component.
-  func unknowns(of component: Int) -> [Int] { unknownsOf[component] }
+  func unknowns(of component: Int) -> [Int] { narrow.unknowns(of: component) }
+
+  /// The component of an unknown.
+  func component(of unknown: Int) -> Int { narrow.componentOfUnknown[unknown] }
 
   /// The unit that prints an unknown itself, or nil.
   func ownUnit(of unknown: Int) -> Int? { ownUnit[unknown] < 0 ? nil : ownUnit[unknown] }
 
   /// A program that finds cheap cells to hide in one component.
   func deviationProgram(of component: Int) -> DeviationProgram {
-    DeviationProgram(
+    let unknowns = narrow.unknowns(of: component)
+    return DeviationProgram(
       problem,
-      units: quantities.indices.filter {
-        $0 < problem.units.count && componentOf[$0] == component
-      }, unknowns: unknownsOf[component], rules: rulesOf[component], reach: reach)
+      units: problem.units.indices.filter { componentOf[$0] == component },
+      unknowns: unknowns, bounds: unknowns.map { narrow.widest[$0] },
+      rules: narrow.rules(of: component), reach: reach)
   }
 
-  /// Sets which units are hidden, for pushes of quantities of some components.
-  func hide(_ hidden: [Bool], components: [Int]) {
-    var bounds = [(lower: Double, upper: Double)](repeating: (0, 0), count: ownUnit.count)
-    rows = []
-    owners = []
-    for component in components {
-      for unknown in unknownsOf[component] {
-        let unit = ownUnit[unknown]
-        bounds[unknown] = self.bounds(unknown, isShown: unit >= 0 && !hidden[unit])
-      }
-      for unit in unitsOf[component] where !hidden[unit] {
-        rows.append(CellSystem.sum(problem.units[unit].unknowns, 0, 0))
-        owners.append((unit, -1))
-      }
-      for rule in rulesOf[component] where problem.rules[rule].unit.map({ !hidden[$0] }) ?? true {
-        rows.append(problem.rules[rule].row)
-        owners.append((-1, rule))
-      }
-    }
-    program = SplitProgram(bounds: bounds, rows: rows)
+  /// Sets which units are hidden.
+  func hide(_ choice: [Bool]) {
+    hidden = choice
+    narrow.hide(choice)
+    loose.hide(choice)
+    wide?.hide(choice)
   }
 
   /// Pushes a count up (1) or down (−1) as far as it goes; nil when the solver fails.
+  ///
+  /// Only counts of its own component move. Where no rule stops the push, that is as far as it goes in
+  /// any case: the rules that tie components together are not needed to prove it.
   func push(_ quantity: Int, _ direction: Double) -> Push? {
-    let unknowns = quantities[quantity]
-    // Farther than this nobody asks; a cap spares the solver most of its steps.
-    let cap = problem.threshold + problem.minimumWidth
-    if unknowns.count == 1, direction > 0 { program.setUpperBound(of: unknowns[0], to: cap) }
-    defer {
-      if unknowns.count == 1, direction > 0 { program.setUpperBound(of: unknowns[0], to: nil) }
-    }
-    guard let value = program.extreme(of: unknowns, sense: -direction) else { return nil }
-    let moved = movedQuantities()
-    let (weights, constant) = weights(of: quantity, direction)
-    return Push(
-      reached: direction * value, multipliers: weights, constant: constant, moved: moved)
+    push(quantity, direction, narrow)
   }
 
-  private func movedQuantities() -> [(quantity: Int, deviation: Double)] {
+  /// Pushes a count as if there were no rules between components; nothing goes farther.
+  func loosePush(_ quantity: Int, _ direction: Double) -> Push? {
+    push(quantity, direction, loose)
+  }
+
+  /// Pushes a count while the counts of other components move with it.
+  func widePush(_ quantity: Int, _ direction: Double) -> Push? {
+    let scope =
+      wide
+      ?? AttackScope(
+        problem, quantities: quantities, ownUnit: ownUnit, widest: widest, kind: .wide)
+    if wide == nil {
+      scope.hide(hidden)
+      wide = scope
+    }
+    return push(quantity, direction, scope)
+  }
+
+  private func push(_ quantity: Int, _ direction: Double, _ scope: AttackScope) -> Push? {
+    let unknowns = quantities[quantity]
+    guard let first = unknowns.first else { return nil }
+    // Farther than this nobody asks; a cap spares the solver most of its steps.
+    let cap = problem.threshold + problem.minimumWidth
+    guard let value = scope.extreme(of: unknowns, sense: -direction, cap: cap) else { return nil }
+    let component = scope.componentOfUnknown[first]
+    let moved = movedQuantities(scope, component)
+    let (weights, constant, usesRule) = weights(of: quantity, direction, scope, component)
+    return Push(
+      reached: direction * value, multipliers: weights, constant: constant, moved: moved,
+      isStoppedByRule: usesRule && scope === narrow, isLoose: scope === loose)
+  }
+
+  private func movedQuantities(
+    _ scope: AttackScope, _ component: Int
+  ) -> [(quantity: Int, deviation: Double)] {
     var touched: [Int32] = []
-    program.forEachSolvedUnknown { unknown, value in
-      guard abs(value) > 1e-7 else { return }
+    scope.forEachMoved(component) { unknown, value in
       for quantity in quantitiesOf[unknown] {
         if sums[Int(quantity)] == 0 { touched.append(quantity) }
         // A sum that returns to zero on the way must not be listed twice.
@@ -183,10 +177,11 @@ final class Attacker {
 
   /// The dual solution as weights of units.
   private func weights(
-    of quantity: Int, _ direction: Double
-  ) -> (weights: [(unit: Int, weight: Double)], constant: Double) {
+    of quantity: Int, _ direction: Double, _ scope: AttackScope, _ component: Int
+  ) -> (weights: [(unit: Int, weight: Double)], constant: Double, usesRule: Bool) {
     var weights: [(unit: Int, weight: Double)] = []
     var constant = 0.0
+    var usesRule = false
     var touched: [Int] = []
     func add(_ unknown: Int, _ value: Double) {
       if multipliers[unknown] == 0 { touched.append(unknown) }
@@ -194,21 +189,23 @@ final class Attacker {
       if multipliers[unknown] == 0 { multipliers[unknown] = 1e-300 }
     }
     for unknown in quantities[quantity] { add(unknown, direction) }
-    program.forEachDual { index, value in
+    scope.forEachDual(component) { owner, value in
       // The program minimizes the opposite of the push.
       let dual = -value
-      guard abs(dual) > 1e-9 else { return }
-      let row = rows[index]
-      for (column, coefficient) in zip(row.columns, row.coefficients) {
-        add(column, -dual * coefficient)
-      }
-      let (unit, rule) = owners[index]
-      if unit >= 0 {
+      switch owner {
+      case .unit(let unit):
+        for unknown in problem.units[unit].unknowns { add(unknown, -dual) }
         weights.append((unit, dual > 0 ? Self.unlimited : -dual * problem.units[unit].value))
-      } else {
-        let bounds = problem.rules[rule].row
-        constant += dual > 0 ? dual * bounds.upper : dual * bounds.lower
-        if let unit = problem.rules[rule].unit { weights.append((unit, Self.unlimited)) }
+      case .rule(let row, let unit):
+        for (column, coefficient) in zip(row.columns, row.coefficients) {
+          add(column, -dual * coefficient)
+        }
+        constant += dual > 0 ? dual * row.upper : dual * row.lower
+        if let unit {
+          weights.append((unit, Self.unlimited))
+        } else if row.lower < row.upper {
+          usesRule = true
+        }
       }
     }
     for unknown in touched {
@@ -216,12 +213,19 @@ final class Attacker {
       multipliers[unknown] = 0
       guard abs(value) > 1e-7 else { continue }
       let unit = ownUnit[unknown]
+      if unit < 0 || hidden[unit] {
+        let isLimited =
+          value > 0
+          ? scope.widest[unknown].upper < widest[unknown].upper
+          : scope.widest[unknown].lower > widest[unknown].lower
+        usesRule = usesRule || isLimited
+      }
       if unit >= 0 {
         weights.append((unit, value > 0 ? Self.unlimited : -value * problem.point[unknown]))
       } else {
-        constant += value > 0 ? value * reach : -value * problem.point[unknown]
+        constant += value * (value > 0 ? scope.widest[unknown].upper : scope.widest[unknown].lower)
       }
     }
-    return (weights, constant)
+    return (weights, constant, usesRule)
   }
 }

@@ -7,13 +7,30 @@
 /// - Parameters:
 ///   - releases: The tables of successive releases of one wijk, the oldest first.
 ///   - threshold: The smallest count that may be shown; that of the structure when nil.
-/// - Returns: All flags and the interval of every hidden cell. Clean means that nothing leaks.
+/// - Returns: All flags and the interval of every hidden cell; the interval of a cell that is safe is at
+///   least so wide. Clean means that nothing leaks.
 /// - Throws: `DisclosureError` when the tables do not have the structure that they claim.
 public func audit(
   _ releases: [TextRelease], threshold: Int? = nil
 ) throws(DisclosureError) -> AuditResult {
+  try attack(releases, threshold: threshold, isExact: false)
+}
+
+/// Attacks published tables like ``audit(_:threshold:)``, and computes every interval exactly.
+///
+/// The flags are the same; this takes many times longer.
+public func exactAudit(
+  _ releases: [TextRelease], threshold: Int? = nil
+) throws(DisclosureError) -> AuditResult {
+  try attack(releases, threshold: threshold, isExact: true)
+}
+
+private func attack(
+  _ releases: [TextRelease], threshold: Int?, isExact: Bool
+) throws(DisclosureError) -> AuditResult {
   let model = try CellModel(releases)
-  var auditor = Auditor(model, threshold: threshold ?? model.structure.threshold)
+  var auditor = Auditor(
+    model, threshold: threshold ?? model.structure.threshold, isExact: isExact)
   try auditor.run()
   return auditor.result
 }
@@ -35,11 +52,14 @@ struct Auditor {
 
   let model: CellModel
   let threshold: Double
+  /// Whether the interval of every hidden cell is computed; else that of cells that are not safe.
+  let isExact: Bool
   private(set) var result = AuditResult()
   private var known: [(key: CellKey, value: Double)] = []
 
-  init(_ model: CellModel, threshold: Int) {
+  init(_ model: CellModel, threshold: Int, isExact: Bool) {
     self.model = model
+    self.isExact = isExact
     self.threshold = Double(threshold)
   }
 
@@ -59,8 +79,7 @@ struct Auditor {
       return
     }
     let targets = try targets(of: system)
-    var seen = SeenRanges(targets.map(\.unknowns), unknownCount: system.unknownCount)
-    if let point = program.anyPoint() { seen.add(point) }
+    var seen = SeenRanges(targets.map(\.unknowns), point: program.point)
     for (place, target) in targets.enumerated() {
       attack(target, at: place, program, &seen)
     }
@@ -71,7 +90,7 @@ struct Auditor {
     var targets: [Target] = []
     var named: Set<[Int]> = []
     for cell in model.cells {
-      let unknowns = try system.unknowns(of: cell.key).sorted()
+      let unknowns = try system.unknowns(of: cell.key)
       named.insert(unknowns)
       if cell.isShown { continue }
       targets.append(
@@ -79,41 +98,67 @@ struct Auditor {
           key: cell.key, kind: cell.isRounded ? .rounded : .hidden, unknowns: unknowns,
           upper: cell.upper))
     }
-    for cross in model.crosses {
-      for key in system.keys(of: cross) where model.place(of: key) == nil {
-        let unknowns = try system.unknowns(of: key).sorted()
-        guard named.insert(unknowns).inserted else { continue }
-        targets.append(Target(key: key, kind: .derived, unknowns: unknowns, upper: .infinity))
-      }
+    for (key, unknowns) in try system.unprintedCells() where !named.contains(unknowns) {
+      targets.append(Target(key: key, kind: .derived, unknowns: unknowns, upper: .infinity))
     }
     return targets
   }
 
   private mutating func attack(
-    _ target: Target, at place: Int, _ program: SplitProgram, _ seen: inout SeenRanges
+    _ target: Target, at place: Int, _ program: ReaderProgram, _ seen: inout SeenRanges
   ) {
-    // A cell that nobody printed is only objected to when it is certainly 1 up to the threshold.
-    if target.kind == .derived, seen.lower[place] < 1 - 1e-5 || seen.upper[place] >= threshold {
-      return
+    let mustSolve = isExact && target.kind != .derived
+    var range = (lower: seen.lower[place], upper: seen.upper[place])
+    var near: [Double: Bool] = [:]
+    for sense in [1.0, -1.0] where mustSolve || !isSafe(target, range) {
+      guard let limit = program.nearLimit(of: target.unknowns, sense: sense) else { continue }
+      take(limit.value, sense, place, program, &seen, &range)
+      near[sense] = limit.isExact
     }
-    guard let low = program.extreme(of: target.unknowns, sense: 1) else {
-      flag(.unsolved, target.key, "")
-      return
+    for sense in [1.0, -1.0] where mustSolve || !isSafe(target, range) {
+      if near[sense] == true { continue }
+      guard let limit = program.limit(of: target.unknowns, sense: sense) else {
+        flag(.unsolved, target.key, "")
+        return
+      }
+      take(limit, sense, place, program, &seen, &range)
     }
-    seen.add(program)
-    if target.kind == .derived, low < 1e-5 { return }
-    guard let high = program.extreme(of: target.unknowns, sense: -1) else {
-      flag(.unsolved, target.key, "")
-      return
-    }
-    if high < .infinity { seen.add(program) }
-    let lower = max(0, (low - 1e-5).rounded(.up))
-    let upper = (high + 1e-5).rounded(.down)
-    if lower == upper { known.append((target.key, lower)) }
-    judge(target, lower, upper)
+    // Between 0 and 1 lies no whole count, yet nobody can be sure that there is one person.
+    if target.kind == .derived, isSafe(target, range) { return }
+    judge(target, whole(range))
   }
 
-  private mutating func judge(_ target: Target, _ lower: Double, _ upper: Double) {
+  /// Widens what is known of a target by the last solution.
+  private func take(
+    _ limit: Double, _ sense: Double, _ place: Int, _ program: ReaderProgram,
+    _ seen: inout SeenRanges, _ range: inout (lower: Double, upper: Double)
+  ) {
+    if limit.isFinite { seen.add(program) }
+    let ends = sense > 0 ? (limit, seen.upper[place]) : (seen.lower[place], limit)
+    range = (min(range.lower, ends.0), max(range.upper, ends.1))
+  }
+
+  /// The whole numbers in a range.
+  private func whole(_ range: (lower: Double, upper: Double)) -> (lower: Double, upper: Double) {
+    (max(0, (range.lower - 1e-5).rounded(.up)), (range.upper + 1e-5).rounded(.down))
+  }
+
+  /// Whether a range that is possible suffices to see that a target leaks nothing.
+  private func isSafe(_ target: Target, _ range: (lower: Double, upper: Double)) -> Bool {
+    let (lower, upper) = whole(range)
+    switch target.kind {
+    // A cell that nobody printed is only objected to when it is certainly 1 up to the threshold.
+    case .derived: return range.lower < 1 - 1e-5 || upper >= threshold
+    case .rounded: return lower < upper
+    case .hidden:
+      return upper - lower >= Double(model.structure.minimumWidth)
+        && (lower < 1 || upper >= threshold || threshold > target.upper)
+    }
+  }
+
+  private mutating func judge(_ target: Target, _ range: (lower: Double, upper: Double)) {
+    let (lower, upper) = range
+    if lower == upper { known.append((target.key, lower)) }
     let limit: Int? = upper < 1e15 ? Int(upper) : nil
     let interval = "[\(Int(lower)),\(limit.map(String.init) ?? "∞")]"
     if target.kind == .derived {
@@ -164,59 +209,5 @@ struct Auditor {
 
   private mutating func flag(_ kind: AuditFlag.Kind, _ key: CellKey?, _ detail: String) {
     result.flags.append(AuditFlag(kind: kind, cell: key.map(model.name) ?? "", detail: detail))
-  }
-}
-
-/// The range of each sum over all solutions seen so far; it lets most programs be skipped.
-struct SeenRanges {
-  private let targetsOf: [[Int32]]
-  private let sizes: [Int]
-  private(set) var lower: [Double]
-  private(set) var upper: [Double]
-  private var sums: [Double]
-
-  init(_ targets: [[Int]], unknownCount: Int) {
-    var lists = [[Int32]](repeating: [], count: unknownCount)
-    for (place, unknowns) in targets.enumerated() {
-      for unknown in unknowns { lists[unknown].append(Int32(place)) }
-    }
-    targetsOf = lists
-    sizes = targets.map(\.count)
-    lower = [Double](repeating: .infinity, count: targets.count)
-    upper = [Double](repeating: -.infinity, count: targets.count)
-    sums = [Double](repeating: 0, count: targets.count)
-  }
-
-  /// Takes a whole solution in.
-  mutating func add(_ point: [Double]) {
-    for (unknown, value) in point.enumerated() {
-      for target in targetsOf[unknown] { sums[Int(target)] += value }
-    }
-    for place in sums.indices {
-      lower[place] = min(lower[place], sums[place])
-      upper[place] = max(upper[place], sums[place])
-      sums[place] = 0
-    }
-  }
-
-  /// Takes the last solution of a program in, for targets that lie in its solved parts entirely.
-  mutating func add(_ program: SplitProgram) {
-    var counts: [Int32: Int] = [:]
-    var order: [Int32] = []
-    program.forEachSolvedUnknown { unknown, value in
-      for target in targetsOf[unknown] {
-        if counts[target] == nil { order.append(target) }
-        counts[target, default: 0] += 1
-        sums[Int(target)] += value
-      }
-    }
-    for target in order {
-      let place = Int(target)
-      if counts[target] == sizes[place] {
-        lower[place] = min(lower[place], sums[place])
-        upper[place] = max(upper[place], sums[place])
-      }
-      sums[place] = 0
-    }
   }
 }

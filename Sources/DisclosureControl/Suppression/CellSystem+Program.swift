@@ -2,10 +2,10 @@ extension CellSystem {
   /// The system of a model with the program of everything printed, or nil when nothing fits.
   ///
   /// Tried in this order, where the structure allows it: no rest codes, one dimension with an unnamed
-  /// rest code, all dimensions with one.
+  /// rest code, all dimensions with one. Hidden cells keep whole values with `keepsWhole`.
   static func consistent(
-    with model: CellModel
-  ) throws(DisclosureError) -> (system: CellSystem, program: SplitProgram)? {
+    with model: CellModel, keepsWhole: Bool = false
+  ) throws(DisclosureError) -> (system: CellSystem, program: ReaderProgram)? {
     let plain = try CellSystem(model)
     var rests: [Set<Int>] = [[]]
     if model.structure.allowsRest {
@@ -17,13 +17,13 @@ extension CellSystem {
     }
     for rest in rests {
       let system = rest.isEmpty ? plain : try CellSystem(model, rest: rest)
-      if let program = try system.program(), program.isFeasible { return (system, program) }
+      if let program = try system.program(keepsWhole) { return (system, program) }
     }
     return nil
   }
 
-  /// The program of everything printed; nil when rows over single or known cells exclude each other.
-  private func program() throws(DisclosureError) -> SplitProgram? {
+  /// The program of everything printed; nil when nothing fits.
+  private func program(_ keepsWhole: Bool) throws(DisclosureError) -> ReaderProgram? {
     var bounds = [(lower: Double, upper: Double)](repeating: (0, .infinity), count: unknownCount)
     var rows: [SparseRow] = []
     for cell in model.cells where cell.lower > 0 || cell.upper < .infinity {
@@ -42,6 +42,10 @@ extension CellSystem {
       let sum = zip(row.columns, row.coefficients).reduce(0) { $0 + $1.1 * bounds[$1.0].lower }
       if sum < row.lower - 1e-6 || sum > row.upper + 1e-6 { return nil }
     }
-    return SplitProgram(bounds: bounds, rows: rows)
+    var whole: [Int] = []
+    for cell in model.cells where keepsWhole && !cell.isShown {
+      whole += try unknowns(of: cell.key)
+    }
+    return ReaderProgram(bounds: bounds, rows: rows, whole: whole)
   }
 }

@@ -78,7 +78,8 @@ struct CellSystem {
       }
       result = result.flatMap { before in level.map { before * size + $0 } }
     }
-    return result.map { $0 + block.base }
+    // In order, whatever the order of the codes of a parent.
+    return result.map { $0 + block.base }.sorted()
   }
 
   /// The block of a measure with overlapping codes, or nil.
@@ -109,6 +110,19 @@ struct CellSystem {
       lists = lists.flatMap { before in [before] + all.map { before + [$0] } }
     }
     return lists.map { CellKey(measure: cross.measure, release: cross.release, codes: $0) }
+  }
+
+  /// The unknowns of every cell that nobody printed but anybody can name, each sum once.
+  func unprintedCells() throws(DisclosureError) -> [(key: CellKey, unknowns: [Int])] {
+    var cells: [(key: CellKey, unknowns: [Int])] = []
+    var known: Set<[Int]> = []
+    for cross in model.crosses {
+      for key in keys(of: cross) where model.place(of: key) == nil {
+        let unknowns = try unknowns(of: key)
+        if known.insert(unknowns).inserted { cells.append((key, unknowns)) }
+      }
+    }
+    return cells
   }
 
   /// Codes in the order of their dimensions.

@@ -12,13 +12,16 @@ final class DeviationProgram {
   private var costs: [(column: Int, cost: Double)] = []
 
   /// Makes the program over some units; no other unit moves.
-  init(_ problem: SuppressionProblem, units: [Int], unknowns: [Int], rules: [Int], reach: Double) {
+  init(
+    _ problem: SuppressionProblem, units: [Int], unknowns: [Int],
+    bounds widest: [(lower: Double, upper: Double)], rules: [SparseRow], reach: Double
+  ) {
     self.problem = problem
     var bounds: [(lower: Double, upper: Double)] = []
     var columnsOf: [Int: (up: Int, down: Int)] = [:]
-    for unknown in unknowns {
+    for (unknown, bound) in zip(unknowns, widest) {
       columnsOf[unknown] = (bounds.count, bounds.count + 1)
-      bounds += [(0, reach), (0, problem.point[unknown])]
+      bounds += [(0, bound.upper), (0, max(0, -bound.lower))]
     }
     var rows: [SparseRow] = []
     func row(_ sum: SparseRow) -> SparseRow {
@@ -44,7 +47,7 @@ final class DeviationProgram {
       rows.append(balance)
       bounds += [(0, reach), (0, problem.units[unit].value)]
     }
-    for rule in rules { rows.append(row(problem.rules[rule].row)) }
+    for rule in rules { rows.append(row(rule)) }
     program = LinearProgram(columns: bounds, rows: rows)
   }
 

@@ -94,6 +94,11 @@ final class LinearProgram {
     UnsafeBufferPointer(start: Clp_dualRowSolution(model), count: Int(Clp_numberRows(model)))
   }
 
+  /// What a column would change the objective by, per unit, at the last solution.
+  var reducedCosts: UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(start: Clp_dualColumnSolution(model), count: columnCount)
+  }
+
   private static func bound(_ value: Double) -> Double {
     max(-.greatestFiniteMagnitude, min(.greatestFiniteMagnitude, value))
   }

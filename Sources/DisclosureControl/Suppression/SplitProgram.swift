@@ -93,11 +93,6 @@ final class SplitProgram {
       of: placeInPart[unknown], to: bound ?? bounds[unknown].upper)
   }
 
-  /// Whether any values fit.
-  var isFeasible: Bool {
-    parts.indices.allSatisfy { program(of: $0).minimize([]) == .optimal }
-  }
-
   /// Values of all unknowns that fit, or nil when none do.
   func anyPoint() -> [Double]? {
     var point = bounds.map(\.lower)
@@ -109,6 +104,20 @@ final class SplitProgram {
       }
     }
     return point
+  }
+
+  /// Whether the last solution leans on a limit of an unknown or on a row of some kind.
+  func usesLimit(_ isLimited: [Bool], orRow isRule: [Bool]) -> Bool {
+    touched.contains { part in
+      guard let program = parts[part].program else { return false }
+      let (costs, duals) = (program.reducedCosts, program.rowDuals)
+      return parts[part].columns.enumerated().contains {
+        isLimited[$0.element] && abs(costs[$0.offset]) > 1e-9
+      }
+        || parts[part].rows.enumerated().contains {
+          isRule[rows[$0.element].origin] && abs(duals[$0.offset]) > 1e-9
+        }
+    }
   }
 
   /// Calls `body` with every unknown of the parts of the last solution and its value.

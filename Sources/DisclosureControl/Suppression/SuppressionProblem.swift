@@ -37,6 +37,8 @@ struct SuppressionProblem {
     var row: SparseRow
     /// The unit with which the rule is hidden, or nil when a reader always knows it.
     var unit: Int?
+    /// Whether the rule is an equation while it holds, so that it ties its unknowns together.
+    var ties: Bool { unit != nil || row.lower == row.upper }
   }
 
   let system: CellSystem
@@ -52,14 +54,14 @@ struct SuppressionProblem {
 
   /// Makes the problem of the true tables.
   init(_ model: CellModel, threshold: Int, rule: SizeRule) throws(DisclosureError) {
-    guard let (system, program) = try CellSystem.consistent(with: model),
-      let point = program.anyPoint()
-    else { throw .inconsistent }
+    guard let (system, program) = try CellSystem.consistent(with: model, keepsWhole: true) else {
+      throw .inconsistent
+    }
     self.system = system
     self.rule = rule
     self.threshold = Double(threshold)
     self.minimumWidth = Double(model.structure.minimumWidth)
-    self.point = point
+    self.point = program.point
     try addUnits()
     try addRules()
     try addDerived(program)
@@ -73,7 +75,7 @@ struct SuppressionProblem {
     var places: [[Int]: Int] = [:]
     for (index, cell) in system.model.cells.enumerated() where !cell.isRatioOnly && !cell.isRounded
     {
-      let unknowns = try system.unknowns(of: cell.key).sorted()
+      let unknowns = try system.unknowns(of: cell.key)
       let value = cell.isShown ? cell.lower : unknowns.reduce(0) { $0 + point[$1] }
       let isForced = isSmall(value) && cell.isShown || cell.isHiddenSomewhere
       let cost = 1 + 0.001 * Self.magnitude(value)
@@ -126,20 +128,23 @@ struct SuppressionProblem {
   }
 
   /// Cells that nobody prints but the true tables give away as small.
-  private mutating func addDerived(_ program: SplitProgram) throws(DisclosureError) {
-    var named = Set(units.map(\.unknowns))
-    for cross in system.model.crosses {
-      for key in system.keys(of: cross) where system.model.place(of: key) == nil {
-        let unknowns = try system.unknowns(of: key).sorted()
-        guard named.insert(unknowns).inserted else { continue }
-        let value = unknowns.reduce(0) { $0 + point[$1] }
-        // One solution below 1 is enough to know that nobody can be sure of a person.
-        guard value > 1 - 1e-5, value < threshold else { continue }
-        guard let low = program.extreme(of: unknowns, sense: 1), low > 1 - 1e-5,
-          let high = program.extreme(of: unknowns, sense: -1), high < threshold - 1e-5
-        else { continue }
-        derived.append(Quantity(unknowns: unknowns, value: value))
+  private mutating func addDerived(_ program: ReaderProgram) throws(DisclosureError) {
+    let named = Set(units.map(\.unknowns))
+    let targets = try system.unprintedCells().map(\.unknowns).filter { !named.contains($0) }
+    var seen = SeenRanges(targets, point: point)
+    for (place, unknowns) in targets.enumerated() {
+      // One solution below 1 is enough to know that nobody can be sure of a person.
+      func isSafe() -> Bool { seen.lower[place] < 1 - 1e-5 || seen.upper[place] > threshold - 1e-5 }
+      var isUnlimited = false
+      for sense in [1.0, -1.0] where !isSafe() {
+        guard let near = program.nearLimit(of: unknowns, sense: sense) else { continue }
+        if near.value.isFinite { seen.add(program) } else { isUnlimited = true }
+        if isSafe() || near.isExact { continue }
+        if program.limit(of: unknowns, sense: sense)?.isFinite == true { seen.add(program) }
       }
+      if isSafe() || isUnlimited { continue }
+      derived.append(
+        Quantity(unknowns: unknowns, value: unknowns.reduce(0) { $0 + point[$1] }))
     }
   }
 

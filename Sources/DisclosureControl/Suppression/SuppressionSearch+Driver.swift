@@ -7,10 +7,12 @@ extension SuppressionSearch {
     var quantities: [Int]
   }
 
-  /// The most units that are chosen in one exact search.
-  static let exactLimit = 300
-  /// How many programs may be solved to improve a large component.
-  static let improvingPushes = 1500
+  /// The most units that are chosen in one search over a whole component.
+  static let wholeLimit = 300
+  /// How many programs may be solved to improve a component: for each, and for each small count in it.
+  static let improvingPushes = (each: 60, perCount: 30)
+  /// From how many small counts on a solver is worth its preparation.
+  static let solverLimit = 8
 
   /// Chooses what is hidden; nothing is left to improve within the limits.
   ///
@@ -26,11 +28,6 @@ extension SuppressionSearch {
     let units = problem.units
     let needsWork = component.quantities.contains { $0 >= units.count || units[$0].isForced }
     guard needsWork else { return true }
-    if component.free.count <= Self.exactLimit {
-      let outcome = choose(
-        component.free, below: .infinity, scope: component.quantities, rounds: 60, nodes: 5000)
-      if outcome != .failed { return true }
-    }
     hideBySpan(component)
     hideDeviations(component)
     guard completeGreedily(scope: component.quantities) else { return false }
@@ -121,22 +118,27 @@ extension SuppressionSearch {
     }
   }
 
-  /// Chooses block after block anew, small blocks first, until a whole pass gains nothing.
-  ///
-  /// It ends when the pushes are used up; they are counted and not timed, so that the same input gives
-  /// the same choice.
+  /// Chooses anew: a small component as a whole, a large one block after block until a whole pass gains
+  /// nothing.
   private func improve(_ component: Component) {
+    let count = component.quantities.count {
+      $0 >= problem.units.count || problem.units[$0].isForced
+    }
+    let pushes = Self.improvingPushes.each + Self.improvingPushes.perCount * count
+    var effort = Effort(
+      rounds: 60, nodes: 2000, solverNodes: count < Self.solverLimit ? 0 : 2000,
+      lastPush: pushCount + min(1500, pushes))
+    guard component.free.count > Self.wholeLimit else {
+      _ = choose(component.free, scope: component.quantities, effort: effort)
+      return
+    }
+    effort.rounds = 8
+    effort.solverNodes = 100
     let regions = regions(of: component.free).sorted { $0.count < $1.count }
-    let lastPush = pushCount + Self.improvingPushes
     for _ in 0..<3 {
       var hasImproved = false
-      for region in regions where pushCount < lastPush {
-        let current = cost(of: region, hidden)
-        guard current > 0 else { continue }
-        let outcome = choose(
-          region, below: current, scope: component.quantities, rounds: 8, nodes: 100,
-          lastPush: lastPush)
-        if outcome == .improved { hasImproved = true }
+      for region in regions where pushCount < effort.lastPush && cost(of: region, hidden) > 0 {
+        if choose(region, scope: component.quantities, effort: effort) { hasImproved = true }
       }
       if !hasImproved { return }
     }
@@ -144,34 +146,19 @@ extension SuppressionSearch {
 
   /// The components, in the order of their first unknown.
   func components() -> [Component] {
-    let problem = problem
-    var sets = DisjointSets(count: problem.system.unknownCount)
-    for unknowns in attacker.quantities { sets.join(unknowns) }
-    for rule in problem.rules where rule.row.lower == rule.row.upper || rule.unit != nil {
-      sets.join(rule.row.columns)
-    }
-    var places: [Int: Int] = [:]
-    var components: [Component] = []
-    func component(_ unknown: Int) -> Int {
-      let top = sets.root(unknown)
-      if let place = places[top] { return place }
-      places[top] = components.count
-      components.append(Component(free: [], quantities: []))
-      return components.count - 1
-    }
-    for (quantity, unknowns) in attacker.quantities.enumerated() {
-      guard let first = unknowns.first else { continue }
-      let place = component(first)
-      components[place].quantities.append(quantity)
+    var components = [Component](
+      repeating: Component(free: [], quantities: []), count: attacker.componentCount)
+    for (quantity, component) in attacker.componentOf.enumerated() where component >= 0 {
+      components[component].quantities.append(quantity)
       if quantity < problem.units.count, !problem.units[quantity].isForced {
-        components[place].free.append(quantity)
+        components[component].free.append(quantity)
       }
     }
     for rule in problem.rules {
       guard let unit = rule.unit, let first = rule.row.columns.first else { continue }
-      let place = component(first)
-      if !components[place].free.contains(unit) { components[place].free.append(unit) }
+      let component = attacker.component(of: first)
+      if !components[component].free.contains(unit) { components[component].free.append(unit) }
     }
-    return components
+    return components.filter { !$0.quantities.isEmpty }
   }
 }

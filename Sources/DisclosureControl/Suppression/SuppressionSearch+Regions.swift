@@ -1,31 +1,29 @@
 extension SuppressionSearch {
-  /// How a region was left.
-  enum RegionOutcome {
-    case improved
-    case unchanged
-    /// No safe choice was found within the limits.
-    case failed
+  /// How thoroughly a region is searched; everything is counted and nothing timed, so that the same
+  /// input gives the same choice.
+  struct Effort {
+    /// How many times conditions are added.
+    var rounds: Int
+    /// The nodes of each search over whole choices.
+    var nodes: Int
+    /// The nodes of the solver where that search is not finished; 0 never asks it.
+    var solverNodes: Int
+    /// No conditions are added after this push.
+    var lastPush: Int
   }
 
   /// Chooses anew which units of a region are hidden, as cheaply as possible, the others staying.
   ///
-  /// The choice costs less than `ceiling` (∞ when there is no safe choice yet) and makes all quantities
-  /// of `scope` safe; at most `rounds` times conditions are added, and none after `lastPush`. Each search visits at most `nodes`
-  /// nodes and may stop at a fraction `gap` from the optimum.
-  func choose(
-    _ region: [Int], below ceiling: Double, scope: [Int], rounds: Int, nodes: Int,
-    gap: Double = 0, lastPush: Int = .max
-  ) -> RegionOutcome {
+  /// The choice makes all quantities of `scope` safe and costs less than the present one.
+  ///
+  /// - Returns: Whether a cheaper choice was found.
+  func choose(_ region: [Int], scope: [Int], effort: Effort) -> Bool {
     let before = hidden
     var best: [Bool]?
-    var ceiling = ceiling
-    for _ in 0..<rounds where pushCount < lastPush {
+    var ceiling = cost(of: region, hidden)
+    for _ in 0..<effort.rounds where pushCount < effort.lastPush {
       hidden = before
-      guard let candidate = cheapest(region, nodes: nodes, gap: gap) else { break }
-      if cost(of: region, candidate) >= ceiling - 1e-6 {
-        hidden = best ?? before
-        return best == nil ? .unchanged : .improved
-      }
+      guard let candidate = cheapest(region, below: ceiling, effort) else { break }
       // Completing the choice gives many conditions for one search, and a safe choice besides.
       hidden = candidate
       guard completeGreedily(within: region, scope: scope) else { continue }
@@ -33,11 +31,12 @@ extension SuppressionSearch {
       if found < ceiling - 1e-6 { (best, ceiling) = (hidden, found) }
     }
     hidden = best ?? before
-    return best == nil ? .failed : .improved
+    return best != nil
   }
 
-  /// The cheapest choice in a region that meets all conditions found so far.
-  private func cheapest(_ region: [Int], nodes: Int, gap: Double) -> [Bool]? {
+  /// The cheapest choice in a region that meets all conditions found so far, nil when none below the
+  /// ceiling was found.
+  private func cheapest(_ region: [Int], below ceiling: Double, _ effort: Effort) -> [Bool]? {
     var isFree = [Bool](repeating: false, count: hidden.count)
     for unit in region { isFree[unit] = true }
     var columnOf = [Int](repeating: -1, count: hidden.count)
@@ -55,13 +54,33 @@ extension SuppressionSearch {
       if demand.columns.isEmpty { return nil }
       demands.append(demand)
     }
+    let isForced = region.filter { problem.units[$0].isForced }
+    let room = ceiling - cost(of: isForced, hidden)
+    let costs = columns.map { problem.units[$0].cost }
+    guard let choice = cheapest(costs, demands, below: room, effort) else { return nil }
     var candidate = hidden
     for unit in region where !problem.units[unit].isForced { candidate[unit] = false }
-    guard !demands.isEmpty else { return candidate }
-    let program = CoverProgram(costs: columns.map { problem.units[$0].cost }, demands: demands)
-    guard let choice = program.solve(maximumNodes: nodes, allowedGap: gap) else { return nil }
     for (column, unit) in columns.enumerated() { candidate[unit] = choice[column] }
     return candidate
+  }
+
+  private func cheapest(
+    _ costs: [Double], _ demands: [SparseRow], below ceiling: Double, _ effort: Effort
+  ) -> [Bool]? {
+    var search = CoverSearch(
+      costs: costs, demands: demands, ceiling: ceiling, maximumNodes: effort.nodes)
+    switch search.run() {
+    case .cheapest(let choice): return choice
+    case .none: return nil
+    case .unfinished(let choice):
+      guard effort.solverNodes > 0 else { return choice }
+      let program = CoverProgram(costs: costs, demands: demands)
+      guard let best = program.solve(maximumNodes: effort.solverNodes, allowedGap: 0) else {
+        return choice
+      }
+      let cost = zip(costs, best).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+      return cost < ceiling - 1e-6 ? best : choice
+    }
   }
 
   /// What a cut still asks of a region, or nil when it is met whatever is chosen there.

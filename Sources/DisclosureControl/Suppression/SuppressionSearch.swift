@@ -20,8 +20,10 @@ final class SuppressionSearch {
   /// Conditions that every safe choice meets.
   private(set) var cuts: [SuppressionCut] = []
   private var knownCuts: Set<SuppressionCut> = []
-  private var witnesses: [Witness] = []
-  private var nextWitness = 0
+  /// The solutions found so far, per component.
+  private var witnesses: [[Witness]]
+  private var nextWitness: [Int]
+  private let quantitiesOf: [[Int]]
   private var lowest: [Double]
   private var highest: [Double]
   /// Whether a push failed, so that safety is not proven.
@@ -34,6 +36,13 @@ final class SuppressionSearch {
     self.problem = problem
     attacker = Attacker(problem)
     hidden = problem.units.map(\.isForced)
+    witnesses = [[Witness]](repeating: [], count: attacker.componentCount)
+    nextWitness = [Int](repeating: 0, count: attacker.componentCount)
+    var lists = [[Int]](repeating: [], count: attacker.componentCount)
+    for (quantity, component) in attacker.componentOf.enumerated() where component >= 0 {
+      lists[component].append(quantity)
+    }
+    quantitiesOf = lists
     lowest = [Double](repeating: 0, count: attacker.quantities.count)
     highest = lowest
   }
@@ -53,8 +62,8 @@ final class SuppressionSearch {
     let quantities = (scope ?? Array(attacker.quantities.indices)).filter {
       $0 >= choice.count || choice[$0] && !problem.units[$0].unknowns.isEmpty
     }
-    attacker.hide(choice, components: Set(quantities.map { attacker.componentOf[$0] }).sorted())
-    readWitnesses(choice)
+    attacker.hide(choice)
+    readWitnesses(choice, of: quantities)
     var found: [SuppressionCut] = []
     violated = []
     for quantity in quantities {
@@ -68,11 +77,13 @@ final class SuppressionSearch {
   }
 
   /// The ranges that solutions of earlier choices prove for this one.
-  private func readWitnesses(_ choice: [Bool]) {
-    for place in lowest.indices { (lowest[place], highest[place]) = (0, 0) }
-    for witness in witnesses {
-      let holds = witness.moved.allSatisfy { $0.quantity >= choice.count || choice[$0.quantity] }
-      if holds { widen(witness.moved) }
+  private func readWitnesses(_ choice: [Bool], of quantities: [Int]) {
+    for component in Set(quantities.map { attacker.componentOf[$0] }).sorted() {
+      for place in quantitiesOf[component] { (lowest[place], highest[place]) = (0, 0) }
+      for witness in witnesses[component] {
+        let holds = witness.moved.allSatisfy { $0.quantity >= choice.count || choice[$0.quantity] }
+        if holds { widen(witness.moved) }
+      }
     }
   }
 
@@ -83,19 +94,36 @@ final class SuppressionSearch {
     }
   }
 
-  private func push(_ quantity: Int, _ direction: Double) -> Attacker.Push? {
+  /// Pushes a count; all counts of the release move only where fewer do not decide.
+  private func push(
+    _ quantity: Int, _ direction: Double, until isEnough: () -> Bool
+  ) -> Attacker.Push? {
+    guard let push = witnessed(quantity, attacker.push(quantity, direction)) else { return nil }
+    if isEnough() || !push.isStoppedByRule { return push }
+    if let loose = attacker.loosePush(quantity, direction) {
+      let range = (lowest[quantity], highest[quantity])
+      widen([(quantity, direction * loose.reached)])
+      let mayBeEnough = isEnough()
+      (lowest[quantity], highest[quantity]) = range
+      if !mayBeEnough { return loose }
+    }
+    return witnessed(quantity, attacker.widePush(quantity, direction))
+  }
+
+  private func witnessed(_ quantity: Int, _ push: Attacker.Push?) -> Attacker.Push? {
     pushCount += 1
-    guard let push = attacker.push(quantity, direction) else {
+    guard let push else {
       hasFailed = true
       return nil
     }
     widen(push.moved)
+    let component = attacker.componentOf[quantity]
     let witness = Witness(moved: push.moved)
-    if witnesses.count < Self.maximumWitnesses {
-      witnesses.append(witness)
+    if witnesses[component].count < Self.maximumWitnesses {
+      witnesses[component].append(witness)
     } else {
-      witnesses[nextWitness] = witness
-      nextWitness = (nextWitness + 1) % Self.maximumWitnesses
+      witnesses[component][nextWitness[component]] = witness
+      nextWitness[component] = (nextWitness[component] + 1) % Self.maximumWitnesses
     }
     return push
   }
@@ -107,15 +135,23 @@ final class SuppressionSearch {
     let value = isUnit ? units[quantity].value : problem.derived[quantity - units.count].value
     let condition = isUnit && !units[quantity].isForced ? quantity : nil
     if (!isUnit || problem.isSmall(value)) && !hidesSize(quantity, value) {
-      guard let up = push(quantity, 1) else { return nil }
+      guard let up = push(quantity, 1, until: { hidesSize(quantity, value) }) else { return nil }
       if !hidesSize(quantity, value) {
         return sizeCut(quantity, value, up, condition)
       }
     }
     if isWide(quantity, value) { return nil }
-    guard let up = push(quantity, 1), !isWide(quantity, value),
-      let down = push(quantity, -1), !isWide(quantity, value)
+    let isEnough = { self.isWide(quantity, value) }
+    guard var up = push(quantity, 1, until: isEnough), !isEnough(),
+      var down = push(quantity, -1, until: isEnough), !isEnough()
     else { return nil }
+    if up.isLoose || down.isLoose, isWide(value - down.reached, value + up.reached) {
+      // Each bound alone misses the width, both together say nothing.
+      guard let wideUp = witnessed(quantity, attacker.widePush(quantity, 1)), !isEnough(),
+        let wideDown = witnessed(quantity, attacker.widePush(quantity, -1)), !isEnough()
+      else { return nil }
+      (up, down) = (wideUp, wideDown)
+    }
     // A reader who learns that the count is large learns nothing about anybody.
     if value - down.reached > problem.threshold - 1 + Self.dust { return nil }
     return SuppressionCut(
@@ -129,7 +165,8 @@ final class SuppressionSearch {
     let high = SuppressionCut(
       [up], required: problem.threshold - value, condition: condition, units: problem.units)
     guard problem.rule == .mayBeZero else { return high }
-    guard let down = push(quantity, -1), !hidesSize(quantity, value), let high,
+    guard let down = push(quantity, -1, until: { hidesSize(quantity, value) }),
+      !hidesSize(quantity, value), let high,
       let low = SuppressionCut(
         [down], required: value, condition: condition, units: problem.units)
     else { return nil }
@@ -147,8 +184,10 @@ final class SuppressionSearch {
   }
 
   private func isWide(_ quantity: Int, _ value: Double) -> Bool {
-    let upper = (value + highest[quantity] + Self.dust).rounded(.down)
-    let lower = (value + lowest[quantity] - Self.dust).rounded(.up)
-    return upper - lower >= problem.minimumWidth
+    isWide(value + lowest[quantity], value + highest[quantity])
+  }
+
+  private func isWide(_ lower: Double, _ upper: Double) -> Bool {
+    (upper + Self.dust).rounded(.down) - (lower - Self.dust).rounded(.up) >= problem.minimumWidth
   }
 }
