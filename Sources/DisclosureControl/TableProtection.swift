@@ -113,7 +113,8 @@ struct TableProtection {
     for index in columns.indices {
       guard case .derived(let source) = columns[index].role else { continue }
       let count = columns.firstIndex { $0.name == source }
-      if hasHiddenDenominator || count.map(hidden.contains) ?? true
+      if hasHiddenDenominator || isTooFineForRounding(columns[index])
+        || count.map(hidden.contains) ?? true
         || isUnfitPercentage(row, of: columns, at: index)
       {
         hidden.insert(index)
@@ -168,14 +169,7 @@ struct TableProtection {
     switch (row[index], column.role) {
     case (.count(let count), .count), (.count(let count), .denominator):
       return .count(roundedToFive(count))
-    case (.number(let number), .derived(let source)):
-      // A percentage or rate of the true count would give the true count back.
-      guard Self.proportionalColumns.contains(column.name),
-        let place = columns.firstIndex(where: { $0.name == source }),
-        case .count(let count) = row[place], count != 0
-      else { return released(row[index], rounding: column.rounding) }
-      let scaled = number * Double(roundedToFive(count)) / Double(count)
-      return .number(column.rounding.applied(to: scaled))
+    case (.number, .derived): return roundedShare(row, at: index, of: columns)
     default: return released(row[index], rounding: column.rounding)
     }
   }
@@ -191,10 +185,32 @@ struct TableProtection {
     }
   }
 
-  /// Columns that are proportional to the count of their row, or nearly so (limits).
-  static let proportionalColumns: Set<String> = percentageColumns.union([
-    "per_1000", "per_1000_laag", "per_1000_hoog", "oe100", "oe100_laag", "oe100_hoog",
-  ])
+  /// Columns that are a count per so many, which rounded counts give as well.
+  private static let shareScales = ["aandeel": 100.0, "dekkingsgraad": 100, "per_1000": 1000]
+
+  /// Whether a figure would give back the true counts behind rounded ones.
+  ///
+  /// Limits and comparisons rest on true counts, and on the true ages of everybody.
+  private func isTooFineForRounding(_ column: TableColumn) -> Bool {
+    roundsToFive && Self.shareScales[column.name] == nil
+  }
+
+  /// A share of rounded counts; that of the true ones would give them back.
+  private func roundedShare(
+    _ row: [DraftCell], at index: Int, of columns: [TableColumn]
+  ) -> ReleasableCell {
+    let column = columns[index]
+    guard case .derived(let source) = column.role, let scale = Self.shareScales[column.name],
+      let place = columns.firstIndex(where: { $0.name == source }),
+      case .count(let count) = row[place], case .number(let share) = row[index], share.isNormal
+    else { return released(row[index], rounding: column.rounding) }
+    let persons = scale * Double(count) / share
+    // Inhabitants are published as they are.
+    let isPublished = column.name == "dekkingsgraad"
+    let base = isPublished ? persons : Double(roundedToFive(Int(persons.rounded())))
+    guard base > 0 else { return .suppressed }
+    return .number(column.rounding.applied(to: scale * Double(roundedToFive(count)) / base))
+  }
 
   /// The nearest multiple of 5; steps of the waterfall are negative.
   private func roundedToFive(_ count: Int) -> Int {

@@ -22,6 +22,7 @@ extension Application {
   /// Re-reads published files and looks for leaks, as an outsider would.
   ///
   /// - Parameter path: The folder of a wijk, or a folder with folders of wijken.
+  /// - Returns: What was found, per wijk.
   /// - Throws: 66 when there is nothing to check, 65 when the tables are not what `audit.json` says.
   public func outputCheck(_ path: String) throws(PipelineError) -> OutputCheckOutcome {
     var lines: [String] = []
@@ -58,6 +59,7 @@ extension Application {
   ///   - path: The folder with true tables.
   ///   - target: The new folder for the same files with hidden cells.
   ///   - threshold: The smallest count that may be shown; that of `audit.json` when nil.
+  /// - Returns: How many cells are hidden.
   /// - Throws: 66 when the folder or `audit.json` is missing, 65 when they do not fit, 70 when the
   ///   tables cannot be protected, 73 or 74 when the target cannot be written.
   public func protectFolder(

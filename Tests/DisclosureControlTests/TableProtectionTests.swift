@@ -143,6 +143,35 @@ struct TableProtectionTests {
     #expect(table.rows.map { $0[1] } == [.count(10), .count(15), .count(0), .count(-50)])
   }
 
+  @Test("With rounding to 5 rates are of rounded counts, and what rests on true ones is hidden")
+  func roundedRates() throws {
+    var settings = RegionSettings()
+    settings.roundsToFive = true
+    var draft = DraftRelease(
+      wijk: Wijk(name: "Wijk", slug: "wijk", postcodes: [], practices: []))
+    var table = DraftTable<EnrolledPatients>(
+      id: "t216-prevalentie",
+      columns: [
+        TableColumn("gebied", .dimension), TableColumn("aantal", .count(measure: "patienten")),
+        TableColumn("noemer", .denominator(measure: "patienten")),
+        TableColumn("per_1000", .derived(from: "aantal"), rounding: .decimals(1)),
+        TableColumn("per_1000_laag", .derived(from: "aantal"), rounding: .decimals(1)),
+        TableColumn("verwacht", .derived(from: "aantal"), rounding: .decimals(0)),
+        TableColumn("p", .derived(from: "aantal"), rounding: .significant(2)),
+      ])
+    table.append([
+      .text("wijk"), .count(52), .count(1003), .number(52_000.0 / 1003), .number(39.1),
+      .number(47.6), .number(0.56),
+    ])
+    draft.patients = [table]
+    let row = try #require(primaryRelease(draft, settings).tables.first?.rows.first)
+    // 50 of 1,005, not 52 of 1,003.
+    let expected: [ReleasableCell] = [
+      .text("wijk"), .count(50), .count(1005), .number(49.8), .suppressed, .suppressed, .suppressed,
+    ]
+    #expect(row == expected)
+  }
+
   @Test("Nothing small is released from random tables", arguments: [1, 2, 3] as [UInt64])
   func randomTables(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -54,7 +54,7 @@ struct FailureTests {
       words: ["wsv.docx"]),
     Fault(
       name: "a house style that is no Word file", file: "wijkbeeld.yaml",
-      text: SmallRegion.configuration + "huisstijl: p.csv\n", status: 78, code: "E528",
+      text: SmallRegion.configuration + "huisstijl: p.csv\n", status: 78, code: "E529",
       words: ["p.csv", "geen Word-bestand", "Sla het in Word op als .docx"]),
     Fault(
       name: "no YAML", file: "wijkbeeld.yaml", text: "regio: [", status: 78, code: "E504",

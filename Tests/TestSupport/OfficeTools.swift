@@ -40,7 +40,16 @@ public enum OfficeTools {
   }
 
   /// The text of the pages that LibreOffice makes of a file in a folder of its own.
-  public static func pages(of file: URL, office: String) throws -> String {
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - office: The path of LibreOffice.
+  ///   - isInLines: Whether texts beside each other stand on one line; otherwise cell by cell.
+  /// - Returns: The text.
+  /// - Throws: When a program cannot be started.
+  public static func pages(
+    of file: URL, office: String, isInLines: Bool = true
+  ) throws -> String {
     let folder = file.deletingLastPathComponent()
     _ = try run(
       office,
@@ -49,6 +58,6 @@ public enum OfficeTools {
         "--outdir", folder.path, file.path,
       ])
     let page = file.deletingPathExtension().appendingPathExtension("pdf").path
-    return try run("/usr/bin/pdftotext", ["-layout", page, "-"]).text
+    return try run("/usr/bin/pdftotext", (isInLines ? ["-layout"] : []) + [page, "-"]).text
   }
 }

@@ -112,7 +112,9 @@ extension ReleaseStructure {
   func adding(_ table: ReleasableTable, wijk: Wijk) -> ReleaseStructure {
     replacingTables { own in
       (own.filter { $0.name != table.fileName }
-        + [Member(table.fileName, table.structure(wijk: wijk, withRatios: true))]).sorted { $0.name < $1.name }
+        + [Member(table.fileName, table.structure(wijk: wijk, withRatios: true))]).sorted {
+          $0.name < $1.name
+        }
     }
   }
 

@@ -10,7 +10,9 @@ extension SuppressionSearch {
   /// The most units that are chosen in one search over a whole component.
   static let wholeLimit = 300
   /// How many programs may be solved to improve a component: for each, and for each small count in it.
-  static let improvingPushes = (each: 60, perCount: 30)
+  static let improvingPushes = (each: 200, perCount: 40)
+  /// How many programs may be solved to improve a component at most.
+  static let mostPushes = 1500
   /// From how many small counts on a solver is worth its preparation.
   static let solverLimit = 8
 
@@ -20,7 +22,18 @@ extension SuppressionSearch {
   func run() -> Bool {
     for component in components() where !optimize(component) { return false }
     // Components are tied by rules such as "a group is part of the total"; those seldom matter.
-    return completeGreedily() && !hasFailed
+    guard completeGreedily(), !hasFailed else { return false }
+    if problem.system.model.releaseNames.names.count > 1 { improveTogether() }
+    return !hasFailed
+  }
+
+  /// Chooses anew over all releases: what is hidden in one may have to be hidden in the next.
+  private func improveTogether() {
+    let free = problem.units.indices.filter { !problem.units[$0].isForced }
+    guard free.count <= Self.wholeLimit else { return }
+    let effort = Effort(
+      rounds: 60, nodes: 2000, solverNodes: 2000, lastPush: pushCount + Self.mostPushes)
+    _ = choose(free, scope: Array(attacker.quantities.indices), effort: effort)
   }
 
   /// Makes one component safe, cheaply.
@@ -127,7 +140,7 @@ extension SuppressionSearch {
     let pushes = Self.improvingPushes.each + Self.improvingPushes.perCount * count
     var effort = Effort(
       rounds: 60, nodes: 2000, solverNodes: count < Self.solverLimit ? 0 : 2000,
-      lastPush: pushCount + min(1500, pushes))
+      lastPush: pushCount + min(Self.mostPushes, pushes))
     guard component.free.count > Self.wholeLimit else {
       _ = choose(component.free, scope: component.quantities, effort: effort)
       return

@@ -55,7 +55,7 @@ public struct XlsxExporter: Sendable {
       let contents = workbook_add_worksheet(book, SheetNames.contents)
     else { return false }
     let page = PageTexts(
-      wijk: plan.wijk, warning: plan.warnings.isEmpty ? "" : "VOORLOPIG, niet delen",
+      wijk: plan.wijk, warning: plan.warnings.isEmpty ? "" : "niet volledig",
       date: DutchDate.long(plan.date))
     workbook.setProperties(
       title: WorkbookText.line(plan.title, limit: 200),

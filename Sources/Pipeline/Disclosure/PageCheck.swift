@@ -13,8 +13,10 @@ struct PageCheck {
   private var codes: Set<String> = []
   /// The codes of areas.
   private var areas: Set<String>
-  /// The codes of cells that are hidden, with the machine table.
-  private var hidden: [Set<String>: String] = [:]
+  /// The codes of the cells of every machine table.
+  private var cells: [String: Set<Set<String>>] = [:]
+  /// The codes of those that are hidden.
+  private var hidden: [String: Set<Set<String>>] = [:]
 
   /// The words of the page for codes of the machine tables.
   private static let words = [
@@ -23,7 +25,10 @@ struct PageCheck {
     "Hoofdbehandelaar onbekend": "hoofdbehandelaar_onbekend",
     "Minstens één": "Minstens één chronische aandoening", "Buiten de wijk": "buiten",
     "Postcode onbekend": "onbekend", "Buiten de wijk of onbekend": "buiten-of-onbekend",
+    "buiten de wijk of onbekend": "buiten-of-onbekend",
   ]
+  /// Names of rows of totals, and of key figures that name no code.
+  private static let totals: Set<String> = ["Totaal", "samen", "Alle patiënten"]
   private static let dimensions: Set<String> = [
     "gebied", "groep", "soort", "leeftijd", "geslacht", "groepen", "stap",
   ]
@@ -51,7 +56,10 @@ struct PageCheck {
         if let area, own.contains(row[area]) { areas.insert(row[area]) }
         if area == nil { own.insert(wijk) }
         codes.formUnion(own)
-        if row[count] == ReleasableCell.suppressedText { hidden[own] = table.name }
+        cells[table.name, default: []].insert(own)
+        if row[count] == ReleasableCell.suppressedText {
+          hidden[table.name, default: []].insert(own)
+        }
       }
     }
   }
@@ -62,26 +70,49 @@ struct PageCheck {
     let names = table.rows.map { $0.first ?? "" } + header
     let namesWijk = names.contains { isWijk($0) }
     var findings: [Finding] = []
+    var shown: [Set<String>] = []
     for row in table.rows.dropFirst() {
+      let isNamed = namesKnown(row, header)
       for (column, cell) in row.enumerated() where header.indices.contains(column) {
         guard cell.contains(where: \.isNumber), !isLabel(column, header, cell) else { continue }
-        var facts = ["tabel": table.name, "grens": String(threshold)]
+        let facts = ["tabel": table.name, "grens": String(threshold)]
         let isCount = !Self.figures.contains(header[column]) && !table.isOfCareUse
         if isCount, let number = Int(cell), (1..<threshold).contains(number) {
           findings.append(Finding("P507", file: file, facts: facts))
           continue
         }
-        guard !Self.freeColumns.contains(header[column]) else { continue }
+        guard isNamed, !Self.freeColumns.contains(header[column]) else { continue }
         var labels = labels(row, column, header)
         guard !labels.isEmpty else { continue }
         if !namesWijk, labels.isDisjoint(with: areas) { labels.insert(wijk) }
-        if let source = hidden[labels] {
-          facts["bron"] = source
-          findings.append(Finding("P506", file: file, facts: facts))
-        }
+        shown.append(labels)
+      }
+    }
+    for source in sources(of: shown) {
+      let facts = ["tabel": table.name, "grens": String(threshold), "bron": source]
+      for labels in shown where hidden[source]?.contains(labels) ?? false {
+        findings.append(Finding("P506", file: file, facts: facts))
       }
     }
     return findings
+  }
+
+  /// The machine tables that hold most cells of a table of a page, in order.
+  ///
+  /// The same codes may name another number in another table: patients of an age, and those of them
+  /// who have a condition.
+  private func sources(of shown: [Set<String>]) -> [String] {
+    let found = cells.mapValues { codes in shown.count { codes.contains($0) } }
+    guard let most = found.values.max(), most > 0 else { return [] }
+    return found.filter { $0.value == most }.keys.sorted()
+  }
+
+  /// Whether a row begins with a code or a total, so that its cells can be told from others.
+  ///
+  /// A row with another name would look like the row of the totals.
+  private func namesKnown(_ row: [String], _ header: [String]) -> Bool {
+    guard let name = row.first, header[0] != "Rang" else { return true }
+    return code(name) != nil || Self.totals.contains(name)
   }
 
   /// Whether a label is the wijk itself.

@@ -4,7 +4,7 @@ import Exporters
 enum HouseStyleFile {
   /// The house style of a configuration; our own when it names none.
   ///
-  /// - Throws: `E520` or `E522` (66) when the file cannot be read, `E528` (78) when it cannot be a
+  /// - Throws: `E520` or `E522` (66) when the file cannot be read, `E529` (78) when it cannot be a
   ///   house style.
   static func read(_ configuration: Configuration) throws(PipelineError) -> HouseStyle {
     guard let path = configuration.houseStyle else { return .standard }
@@ -13,7 +13,7 @@ enum HouseStyleFile {
     do throws(HouseStyleError) {
       return try HouseStyle(bytes: bytes)
     } catch {
-      throw PipelineError(.configuration, "E528", file: name, facts: ["reden": error.reason])
+      throw PipelineError(.configuration, "E529", file: name, facts: ["reden": error.reason])
     }
   }
 }

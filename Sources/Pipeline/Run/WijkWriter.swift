@@ -13,6 +13,7 @@ struct WijkWriter {
   /// - Parameters:
   ///   - report: The chapter.
   ///   - temporaryFolder: Where files may stand that are needed while the workbook is made.
+  /// - Returns: The files with their paths below that folder.
   /// - Throws: `E605` (71) when there is no memory for them, `E602` (74) when the disk is full.
   func files(
     for report: Report, temporaryFolder: String

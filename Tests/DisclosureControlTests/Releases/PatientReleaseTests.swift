@@ -36,7 +36,9 @@ enum HandRelease {
     return ReleasedTables(
       wijk: wijk, tables: tables,
       structure: ReleaseStructure.of(
-        tables, wijk: wijk, merged: [], threshold: 5, roundsToFive: rounds, release: "2026-07-01"),
+        tables, draft: DraftRelease(wijk: wijk),
+        rules: TableProtection(threshold: 5, roundsToFive: rounds), release: "2026-07-01",
+        isTruth: false),
       threshold: 5, notes: [TableNote("bron-ontbreekt", ["tabel": "t215"])], practiceCount: 2,
       internalTables: [
         ReleasableTable(
