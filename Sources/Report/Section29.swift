@@ -36,7 +36,8 @@ enum Section29 {
     ]
     let kept = [
       ("postcodes", "de postcodes"), ("praktijken", "de deelnemende praktijken"),
-      ("definities", "de definities"), ("telregels", "de telregels"),
+      ("indeling", "de soort patiëntenlijsten"), ("definities", "de definities"),
+      ("telregels", "de telregels"),
     ].filter { !history.changes.contains($0.0) }.map(\.1)
     if !kept.isEmpty {
       sentences.append("Gelijk gebleven zijn \(DutchText.enumeration(kept)).")
@@ -45,6 +46,10 @@ enum Section29 {
     sentences += practices(history)
     if history.changes.contains("definities") {
       sentences.append("De definities van de aandoeningen zijn gewijzigd.")
+    }
+    if history.changes.contains("indeling") {
+      sentences.append(
+        "De praktijken leverden andere soorten patiëntenlijsten, bijvoorbeeld uit een ander HIS.")
     }
     if history.changes.contains("telregels") {
       sentences.append("Angst en stemming zijn met een andere codelijst geteld.")

@@ -17,7 +17,8 @@ struct Section29Tests {
     #expect(
       try text { _ in }
         == "De vorige cijfers zijn van 1 juli 2025, deze van 1 juli 2026. Gelijk gebleven zijn de "
-        + "postcodes, de deelnemende praktijken, de definities en de telregels.")
+        + "postcodes, de deelnemende praktijken, de soort patiëntenlijsten, de definities en de "
+        + "telregels.")
   }
 
   @Test("Postcodes are named, practices are counted, and the figures are then not compared")
@@ -36,9 +37,10 @@ struct Section29Tests {
 
   @Test("Another day, other definitions and other rules are told")
   func rules() throws {
-    let found = try text { $0.changes = ["definities", "telregels", "peildag"] }
+    let found = try text { $0.changes = ["definities", "indeling", "telregels", "peildag"] }
     #expect(found.contains("De definities van de aandoeningen zijn gewijzigd."))
     #expect(found.contains("Gelijk gebleven zijn de postcodes en de deelnemende praktijken."))
+    #expect(found.contains("De praktijken leverden andere soorten patiëntenlijsten"))
     #expect(found.contains("De peildatum valt op een andere dag van het jaar."))
   }
 }

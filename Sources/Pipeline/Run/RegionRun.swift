@@ -56,6 +56,15 @@ struct RegionRun: Sendable {
     }
   }
 
+  /// Layouts of the lists of patients and episodes of a wijk, in order; another HIS often means another.
+  func layouts(of wijk: Wijk) -> [String] {
+    let foreign = filesOfOthers(than: wijk)
+    let own = records.filter {
+      ["praktijklijst", "episoden"].contains($0.kind) && !foreign.contains($0.file)
+    }
+    return Set(own.map { $0.kind + "/" + $0.layout }).sorted()
+  }
+
   /// Files with rows of practices of other wijken only.
   private func filesOfOthers(than wijk: Wijk) -> Set<String> {
     let own = Set(wijk.practices.map(\.number))

@@ -137,6 +137,7 @@ struct ReleaseDecider {
       "definities": String(SHA256.hexDigest(Array(rules.utf8)).prefix(16)),
       "praktijken": wijk.practices.map(\.description).joined(separator: " "),
       "postcodes": wijk.postcodes.map(\.description).joined(separator: " "),
+      "indeling": run.layouts(of: wijk).joined(separator: " "),
       "telregels": settings.usesBroadAnxietyAndMood ? "ruim" : "strikt",
     ]
   }
