@@ -14,25 +14,9 @@ struct BlockText {
     return find(13, from: place, to: feed)
   }
 
-  /// Whether somewhere only blanks stand between a CR and a LF, in either order.
-  var hasBlanksBetweenUnlikeBreaks: Bool {
-    var next = 0
-    while true {
-      let place = find(13, from: next, to: count)
-      if place == count { return false }
-      next = place &+ 1
-      // Nearly always a LF follows at once and no blank stands before: two looks say so.
-      if next < count && isBlank(start[next]) {
-        var behind = next
-        while behind < count && isBlank(start[behind]) { behind &+= 1 }
-        if behind < count && start[behind] == 10 { return true }
-      }
-      if place > 0 && isBlank(start[place &- 1]) {
-        var before = place &- 1
-        while before >= 0 && isBlank(start[before]) { before &-= 1 }
-        if before >= 0 && start[before] == 10 { return true }
-      }
-    }
+  /// Whether the line break at a place is the first half of CRLF or LFCR.
+  func isPair(at place: Int) -> Bool {
+    place + 1 < count && start[place] ^ start[place + 1] == 10 ^ 13
   }
 
   @inline(__always)
@@ -40,7 +24,4 @@ struct BlockText {
     guard place < end, let found = memchr(start + place, byte, end - place) else { return end }
     return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - start
   }
-
-  @inline(__always)
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 }

@@ -44,6 +44,9 @@ struct RawBuffer<Element: BitwiseCopyable> {
     count -= removed
   }
 
+  /// Takes the last elements away.
+  mutating func removeLast(_ removed: Int) { count -= removed }
+
   /// Forgets all elements.
   mutating func removeAll() { count = 0 }
 

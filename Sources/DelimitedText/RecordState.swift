@@ -73,7 +73,18 @@ struct RecordState {
     endedWithBreak = endsWithBreak
   }
 
-  /// Takes a field; `source` is the start of the parser's own buffer.
+  /// Remembers that the records taken since the last piece ended with a line break.
+  mutating func endPlainPiece() { endedWithBreak = true }
+
+  /// Forgets the fields of a record that is left to the parser after all.
+  mutating func dropOpenRecord() {
+    if recordsToSkip == 0 { fieldEnds.removeLast(fieldsInRecord) }
+    bytes.removeLast(bytes.count - (fieldEnds.elements.last.map { Int($0) } ?? 0))
+    fieldsInRecord = 0
+    hasSkippedContent = false
+  }
+
+  /// Takes a field; `source` is the start of the parser's own buffer, or in the block.
   @inline(__always)
   mutating func endField(_ source: UnsafePointer<UInt8>?, _ count: Int) {
     guard let source, !isStopped else { return }
