@@ -63,37 +63,18 @@ public enum JSONText {
     }
   }
 
-  /// A text as a JSON string with its quotes.
-  ///
-  /// Control characters, and the line separators that break scripts, are escaped.
-  public static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
   private static func compact(_ value: JSONValue) -> String {
     switch value {
-    case .text(let text): quoted(text)
+    case .text(let text): MachineText.quoted(text)
     case .integer(let number): String(number)
     case .number(let number): number.isFinite ? MachineNumber.text(number) : "null"
     case .flag(let flag): flag ? "true" : "false"
     case .null: "null"
     case .list(let values): "[" + values.map(compact).joined(separator: ",") + "]"
     case .object(let members):
-      "{" + members.map { quoted($0.name) + ":" + compact($0.value) }.joined(separator: ",") + "}"
+      "{"
+        + members.map { MachineText.quoted($0.name) + ":" + compact($0.value) }.joined(
+          separator: ",") + "}"
     }
   }
 
@@ -108,7 +89,7 @@ public enum JSONText {
       return "[" + inner + parts.joined(separator: "," + inner) + outer + "]"
     case .object(let members) where !members.isEmpty:
       let parts = members.map { member in
-        let name = quoted(member.name) + ": "
+        let name = MachineText.quoted(member.name) + ": "
         return name + indented(member.value, level: level + 1, used: name.utf8.count + 1)
       }
       return "{" + inner + parts.joined(separator: "," + inner) + outer + "}"

@@ -80,7 +80,8 @@ public struct TableExporter: Sendable {
     }
   }
 
-  private static func audit(of structure: ReleaseStructure) -> [UInt8] {
+  /// `audit.json` of a structure.
+  public static func audit(of structure: ReleaseStructure) -> [UInt8] {
     Array(JSONText.write(json(.object(structure.members))).utf8)
   }
 

@@ -37,17 +37,6 @@ struct JSONTextTests {
         """)
   }
 
-  @Test(
-    "Signs that JSON forbids are escaped",
-    arguments: [
-      ("\"\\/", #""\"\\/""#), ("a\nb\r\t", #""a\nb\r\t""#),
-      ("\u{0}\u{1F}\u{7F}", #""\u0000\u001f\u007f""#),
-      ("\u{2028}é👩", #""\u2028é👩""#),
-    ])
-  func quoted(text: String, expected: String) {
-    #expect(JSONText.quoted(text) == expected)
-  }
-
   @Test("Numbers have no exponent, and what is no number is null")
   func numbers() {
     let value: JSONValue = .list([.number(1e-7), .number(-0.0), .number(.nan), .number(3)])

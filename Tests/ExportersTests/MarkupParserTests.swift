@@ -4,6 +4,10 @@ import Testing
 
 @testable import Exporters
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @Suite("Reading XML of Office files")
 struct MarkupParserTests {
   private func root(_ text: String) throws -> MarkupElement {
@@ -87,8 +91,44 @@ struct MarkupParserTests {
     #expect(throws: MarkupParser.Failure.tooLarge) {
       try root(String(repeating: "<a>", count: 100_000))
     }
-    let many = "<a>" + String(repeating: "<b/>", count: MarkupParser.elementLimit) + "</a>"
+    let many = "<a>" + String(repeating: "<b/>", count: ZipReader.Limits.foreign.elements) + "</a>"
     #expect(throws: MarkupParser.Failure.tooLarge) { try root(many) }
+    let own = ZipReader.Limits.own.elements
+    #expect(throws: Never.self) { try MarkupParser.root(of: Array(many.utf8), elementLimit: own) }
+  }
+
+  private static let document = Array(
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <a x="x"><b c="1" d='2 &amp; 3'>tekst &lt; é</b><!-- k --><c/><d><e>5</e></d></a>
+    """.utf8)
+
+  @Test("A document that is cut off or has a NUL is refused")
+  func cut() {
+    let document = Self.document
+    #expect(throws: Never.self) { try MarkupParser.root(of: document) }
+    for place in document.indices {
+      #expect(throws: MarkupParser.Failure.self, "cut off at \(place)") {
+        try MarkupParser.root(of: Array(document[..<place]))
+      }
+      var bytes = document
+      bytes[place] = 0
+      #expect(throws: MarkupParser.Failure.malformed, "NUL at \(place)") {
+        try MarkupParser.root(of: bytes)
+      }
+    }
+  }
+
+  @Test("A document with a hole that is read, another reader reads", arguments: 1...100)
+  func holes(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var bytes = Self.document
+    let place = Int.random(in: 39..<bytes.count - 1, using: &random)
+    let length = Int.random(in: 1...9, using: &random)
+    bytes.removeSubrange(place..<min(place + length, bytes.count))
+    if (try? MarkupParser.root(of: bytes)) != nil {
+      #expect(XMLParser(data: Data(bytes)).parse(), "seed \(seed)")
+    }
   }
 
   @Test("What is written is read back", arguments: 1...60)

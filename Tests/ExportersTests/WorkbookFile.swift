@@ -23,11 +23,14 @@ struct WorkbookFile {
   private let strings: [String]
 
   init(_ bytes: [UInt8]) throws {
-    let list = try #require(WorkbookCheck.parts(of: bytes))
-    paths = list.map(\.path)
-    let parts = Dictionary(list.map { ($0.path, $0.content) }) { first, _ in first }
+    let archive = try ZipReader(bytes)
+    paths = archive.paths
+    var parts: [String: [UInt8]] = [:]
+    for path in archive.paths { parts[path] = try archive.read(path) }
     self.parts = parts
-    func part(_ path: String) throws -> XMLSketch { try XMLSketch(try #require(parts[path])) }
+    func part(_ path: String) throws -> XMLSketch {
+      try XMLSketch(try #require(try archive.read(path)))
+    }
     sheetNames = try part("xl/workbook.xml").all("sheet").compactMap { $0.attributes["name"] }
     strings = try part("xl/sharedStrings.xml").all("si").map(\.text)
   }

@@ -6,10 +6,6 @@ import WijkModel
 
 @testable import Exporters
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// What is left of a text in a cell.
 enum LegibleText {
   static func text(_ text: String) -> String { WorkbookText.cell(text) }
@@ -68,39 +64,6 @@ struct WorkbookPartsTests {
         "a", "A 2", "b", "blad", "inhoud 2", String(long.prefix(27)), long.prefix(27) + " 2",
       ])
     #expect(sheets.map(\.table.name).prefix(2) == ["tabel_a", "tabel_A_2"])
-  }
-
-  private static let document = Array(
-    """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <a x="x"><b c="1" d='2 &amp; 3'>tekst &lt; é</b><!-- k --><c/><d><e>5</e></d></a>
-    """.utf8)
-
-  @Test("A document that is cut off, empty or has a NUL is not well-formed")
-  func scanner() {
-    let document = Self.document
-    #expect(XMLScanner.isWellFormed(document))
-    for place in document.indices {
-      #expect(!XMLScanner.isWellFormed(Array(document[..<place])), "cut off at \(place)")
-      var bytes = document
-      bytes[place] = 0
-      #expect(!XMLScanner.isWellFormed(bytes), "NUL at \(place)")
-    }
-    for text in ["<a>&amp</a>", "<a b=1/>", "<a><b></a></b>", "<a/><a/>", "x<a/>", "<a>]</b>"] {
-      #expect(!XMLScanner.isWellFormed(Array(text.utf8)), "\(text)")
-    }
-  }
-
-  @Test("What the scanner of XML accepts, another reader accepts", arguments: 1...100)
-  func holes(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    var bytes = Self.document
-    let place = Int.random(in: 39..<bytes.count - 1, using: &random)
-    let length = Int.random(in: 1...9, using: &random)
-    bytes.removeSubrange(place..<min(place + length, bytes.count))
-    if XMLScanner.isWellFormed(bytes) {
-      #expect(XMLParser(data: Data(bytes)).parse(), "seed \(seed)")
-    }
   }
 
   @Test("A file with a hole, or cut off, is not whole", arguments: 1...25)

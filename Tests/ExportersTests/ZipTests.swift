@@ -53,7 +53,7 @@ struct ZipTests {
 
   @Test("A file that unpacks to more than the limit is refused, however small it is")
   func bomb() throws {
-    let zeros = [UInt8](repeating: 0, count: ZipReader.entrySizeLimit + 1)
+    let zeros = [UInt8](repeating: 0, count: ZipReader.Limits.foreign.entrySize + 1)
     let bytes = try archive([("bom", zeros)])
     #expect(bytes.count < 400_000)
     let reader = try ZipReader(bytes)
@@ -62,7 +62,7 @@ struct ZipTests {
 
   @Test("A file that claims to be small is refused by its real size")
   func lie() throws {
-    let size = ZipReader.entrySizeLimit + 3
+    let size = ZipReader.Limits.foreign.entrySize + 3
     var bytes = try archive([("bom", [UInt8](repeating: 0, count: size))])
     let claim = (0..<4).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) }
     var changed = 0

@@ -36,7 +36,7 @@ extension PatientRelease {
   /// - Parameter text: What ``storedText`` gave.
   /// - Throws: `UnreadableRelease` for anything else.
   public init(storedText text: String) throws(UnreadableRelease) {
-    guard let value = Value(json: text), value["uitgave"]?.number == Self.form,
+    guard let value = try? Value(json: Array(text.utf8)), value["uitgave"]?.number == Self.form,
       let wijk = Wijk(value["wijk"]), let threshold = value["drempel"]?.number,
       let practices = value["praktijken"]?.number, let structure = value["structuur"]
     else { throw UnreadableRelease() }

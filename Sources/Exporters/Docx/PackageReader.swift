@@ -1,20 +1,24 @@
 /// Reads the parts of an Office package (ECMA-376 part 2) by their relationships.
 struct PackageReader {
   private let archive: ZipReader
+  private let limits: ZipReader.Limits
   private let typesByPath: [String: String]
   private let typesByEnding: [String: String]
 
   /// Opens a package.
   ///
   /// - Throws: ``HouseStyleError/notWord`` when the archive is no Office package.
-  init(_ bytes: [UInt8]) throws(HouseStyleError) {
+  init(
+    _ bytes: [UInt8], limits: ZipReader.Limits = .foreign
+  ) throws(HouseStyleError) {
+    self.limits = limits
     do throws(ZipError) {
-      archive = try ZipReader(bytes)
+      archive = try ZipReader(bytes, limits: limits)
     } catch {
       throw HouseStyleError(error, isOffice: bytes.starts(with: Self.oldOffice))
     }
     guard let content = try Self.read("[Content_Types].xml", of: archive) else { throw .notWord }
-    let types = try Self.tree(content, "[Content_Types].xml")
+    let types = try Self.tree(content, "[Content_Types].xml", limits)
     var byPath: [String: String] = [:]
     var byEnding: [String: String] = [:]
     for entry in types.elements where entry.space == .contentTypes {
@@ -39,6 +43,9 @@ struct PackageReader {
     return typesByEnding[path[path.index(after: dot)...].lowercased()]
   }
 
+  /// The paths of all parts, in the order of the archive.
+  var paths: [String] { archive.paths }
+
   /// The bytes of a part.
   func part(_ path: String) throws(HouseStyleError) -> [UInt8] {
     guard let bytes = try Self.read(path, of: archive) else { throw .damaged(part: path) }
@@ -47,7 +54,7 @@ struct PackageReader {
 
   /// A part as a tree.
   func tree(_ path: String) throws(HouseStyleError) -> MarkupElement {
-    try Self.tree(try part(path), path)
+    try Self.tree(try part(path), path, limits)
   }
 
   /// What a part refers to; the empty path stands for the package itself.
@@ -56,7 +63,7 @@ struct PackageReader {
     let place = folder + "_rels/" + name + ".rels"
     guard let bytes = try Self.read(place, of: archive) else { return [] }
     var result: [PackageRelationship] = []
-    for entry in try Self.tree(bytes, place).elements where entry.local == "Relationship" {
+    for entry in try Self.tree(bytes, place, limits).elements where entry.local == "Relationship" {
       guard let id = entry.plainAttribute("Id"), let type = entry.plainAttribute("Type"),
         let target = entry.plainAttribute("Target")
       else { throw .damaged(part: place) }
@@ -94,10 +101,10 @@ struct PackageReader {
   }
 
   private static func tree(
-    _ bytes: [UInt8], _ path: String
+    _ bytes: [UInt8], _ path: String, _ limits: ZipReader.Limits
   ) throws(HouseStyleError) -> MarkupElement {
     do throws(MarkupParser.Failure) {
-      return try MarkupParser.root(of: bytes)
+      return try MarkupParser.root(of: bytes, elementLimit: limits.elements)
     } catch {
       throw error == .tooLarge ? .tooLarge : .damaged(part: path)
     }

@@ -16,10 +16,8 @@ struct MarkupParser {
 
   /// The most elements inside each other.
   static let depthLimit = 128
-  /// The most elements of a document.
-  static let elementLimit = 200_000
-
   private let bytes: [UInt8]
+  private let elementLimit: Int
   private var index = 0
   private var count = 0
   private var open: [OpenElement] = []
@@ -30,11 +28,25 @@ struct MarkupParser {
     let spaces: [String: MarkupElement.Space]
   }
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], elementLimit: Int) {
+    self.bytes = bytes
+    self.elementLimit = elementLimit
+  }
 
   /// The root element of a document.
-  static func root(of content: [UInt8]) throws(Failure) -> MarkupElement {
-    var parser = MarkupParser(try utf8(content))
+  ///
+  /// - Parameters:
+  ///   - content: The bytes of the document.
+  ///   - elementLimit: The most elements that it may have.
+  /// - Returns: The element that holds all others.
+  /// - Throws: ``Failure`` when it cannot be read.
+  static func root(
+    of content: [UInt8], elementLimit: Int = ZipReader.Limits.foreign.elements
+  ) throws(Failure) -> MarkupElement {
+    let bytes = try utf8(content)
+    // Bytes of control mean nothing in XML; a hole in a file is made of them.
+    guard bytes.allSatisfy({ $0 >= 0x20 || isBlank($0) }) else { throw .malformed }
+    var parser = MarkupParser(bytes, elementLimit: elementLimit)
     return try parser.document()
   }
 
@@ -118,7 +130,7 @@ struct MarkupParser {
   /// A start tag; gives the element when it is an empty root.
   private mutating func start() throws(Failure) -> MarkupElement? {
     count += 1
-    guard count <= Self.elementLimit, open.count < Self.depthLimit else { throw .tooLarge }
+    guard count <= elementLimit, open.count < Self.depthLimit else { throw .tooLarge }
     let name = try self.name()
     var attributes: [(name: String, value: String)] = []
     while true {

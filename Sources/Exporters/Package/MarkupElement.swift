@@ -56,6 +56,11 @@ struct MarkupElement: Hashable, Sendable {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
+  /// All elements below this one with a name without its prefix, in order, itself left out.
+  func descendants(_ local: String) -> [MarkupElement] {
+    elements.flatMap { ($0.local == local ? [$0] : []) + $0.descendants(local) }
+  }
+
   /// The attribute of WordprocessingML with a name.
   func attribute(_ local: String) -> String? {
     attributes.first { $0.space == .word && $0.local == local }?.value

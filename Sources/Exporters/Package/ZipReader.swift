@@ -5,22 +5,35 @@ internal import CLibzip
 /// Only entries that are asked for are unpacked. Their real size counts, not the one that the
 /// archive claims. Nothing is ever written to disk, so names cannot lead out of a folder.
 final class ZipReader {
-  /// The most entries an archive may have.
-  static let entryLimit = 4_000
-  /// The most bytes that one entry, unpacked, may have.
-  static let entrySizeLimit = 32 << 20
-  /// The most bytes that all entries asked for may have together, unpacked.
-  static let totalLimit = 96 << 20
+  /// How large an archive may be.
+  struct Limits: Hashable, Sendable {
+    /// The most entries.
+    let entries: Int
+    /// The most bytes of one entry, unpacked.
+    let entrySize: Int
+    /// The most bytes of all entries asked for together, unpacked.
+    let total: Int
+    /// The most elements of one part.
+    let elements: Int
+
+    /// Those of a file that somebody gave us.
+    static let foreign = Limits(
+      entries: 4_000, entrySize: 32 << 20, total: 96 << 20, elements: 200_000)
+    /// Those of what we wrote ourselves: sheets may be long.
+    static let own = Limits(
+      entries: 4_000, entrySize: 256 << 20, total: 512 << 20, elements: 20_000_000)
+  }
 
   /// The paths of all files, in the order of the archive; folders are left out.
   let paths: [String]
   private let archive: OpaquePointer
   private let bytes: UnsafeMutableRawBufferPointer
   private let indices: [String: UInt64]
+  private let limits: Limits
   private var total = 0
 
   /// Opens an archive.
-  init(_ content: [UInt8]) throws(ZipError) {
+  init(_ content: [UInt8], limits: Limits = .foreign) throws(ZipError) {
     // A copy, because the library reads from it as long as the archive is open.
     let copy = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(content.count, 1), alignment: 1)
@@ -35,13 +48,14 @@ final class ZipReader {
       throw .notAnArchive
     }
     do throws(ZipError) {
-      (paths, indices) = try Self.directory(of: opened)
+      (paths, indices) = try Self.directory(of: opened, limits)
     } catch {
       zip_discard(opened)
       throw error
     }
     archive = opened
     bytes = copy
+    self.limits = limits
     isOpen = true
   }
 
@@ -51,10 +65,10 @@ final class ZipReader {
   }
 
   private static func directory(
-    of archive: OpaquePointer
+    of archive: OpaquePointer, _ limits: Limits
   ) throws(ZipError) -> ([String], [String: UInt64]) {
     let count = zip_get_num_entries(archive, 0)
-    guard count >= 0, count <= entryLimit else { throw .tooLarge }
+    guard count >= 0, count <= limits.entries else { throw .tooLarge }
     var paths: [String] = []
     var indices: [String: UInt64] = [:]
     for index in 0..<UInt64(count) {
@@ -80,7 +94,7 @@ final class ZipReader {
     {
       throw .encrypted
     }
-    guard status.size <= UInt64(Self.entrySizeLimit) else { throw .tooLarge }
+    guard status.size <= UInt64(limits.entrySize) else { throw .tooLarge }
     guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged }
     defer { zip_fclose(file) }
     return try content(of: file, expected: Int(status.size))
@@ -97,7 +111,7 @@ final class ZipReader {
       if count < 0 { throw .damaged }
       if count == 0 { return content }
       total += Int(count)
-      guard content.count + Int(count) <= Self.entrySizeLimit, total <= Self.totalLimit else {
+      guard content.count + Int(count) <= limits.entrySize, total <= limits.total else {
         throw .tooLarge
       }
       content.append(contentsOf: block[..<Int(count)])
