@@ -39,7 +39,7 @@ extension Application {
       } catch {
         throw PipelineError(.dataRefused, findings: [Finding(error, file: wijk, wijk: wijk)])
       }
-      let read = audit.pages.isEmpty ? "" : "; ook gelezen: " + audit.pages.joined(separator: ", ")
+      let read = Self.others(audit.pages)
       let tables = DutchText.counted(release.tables.count, "tabel", "tabellen")
       if findings.isEmpty {
         lines.append("\(wijk): in orde (\(tables)\(read))")
@@ -51,6 +51,17 @@ extension Application {
     }
     return OutputCheckOutcome(
       text: lines.map { $0 + "\n" }.joined(), isClean: isClean)
+  }
+
+  /// `; ook gelezen: hoofdstuk-2.docx, 5 in figuren`, for what is read besides the tables.
+  private static func others(_ pages: [String]) -> String {
+    let folders = Dictionary(grouping: pages) { page in
+      page.contains("/") ? String(page.prefix { $0 != "/" }) : ""
+    }
+    let names =
+      (folders[""] ?? [])
+      + folders.keys.sorted().filter { !$0.isEmpty }.map { "\(folders[$0]?.count ?? 0) in \($0)" }
+    return names.isEmpty ? "" : "; ook gelezen: " + names.joined(separator: ", ")
   }
 
   /// Protects a folder of tidy tables with their `audit.json`.
@@ -88,8 +99,12 @@ extension Application {
           path: table.name,
           bytes: PublishedCSV.bytes([table.header] + table.rows, separator: separator)))
     }
-    written.append(
-      ExportedFile(path: "audit.json", bytes: files[OutputAudit.structurePath] ?? []))
+    // Who reads the result must know what was hidden in it.
+    let structure = release.structure
+    let bytes =
+      threshold.map { TableExporter.audit(of: structure.with(threshold: $0)) }
+      ?? files[OutputAudit.structurePath] ?? []
+    written.append(ExportedFile(path: "audit.json", bytes: bytes))
     let place = try Self.freePlace(target)
     try Publication.place(FileAccess.name(of: place.path), written, in: place.parent)
     return ProtectionOutcome(summary: Self.summary(protected.result))

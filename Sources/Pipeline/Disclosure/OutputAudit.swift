@@ -28,23 +28,43 @@ struct OutputAudit {
     return TextRelease(tables: tables, structure: structure)
   }
 
-  /// What the pages show that the tables hide, and counts below the threshold; by file.
-  func pageFindings(_ release: TextRelease) -> [Finding] {
-    let check = PageCheck(
-      release, counted: release.structure.countedTables, threshold: release.structure.threshold,
-      wijk: wijk)
+  /// What other files show that the tables hide, counts below the threshold, and copies of tables that
+  /// differ from them; by file.
+  ///
+  /// - Parameters:
+  ///   - release: The tables.
+  ///   - isOwn: Whether a text was written by others than the program, so that it may say what they
+  ///     know; nobody's by default.
+  /// - Returns: One finding per place; none holds a number of a file.
+  func pageFindings(
+    _ release: TextRelease, except isOwn: (String) -> Bool = { _ in false }
+  ) -> [Finding] {
+    let threshold = release.structure.threshold
+    let hidden = HiddenCells(release, wijk: wijk)
+    let names = CodeNames(hidden.codes, wijk: wijk)
+    let tables = PageCheck(hidden, names: names, threshold: threshold, wijk: wijk)
+    let prose = ProseCheck(hidden, names: names, threshold: threshold, wijk: wijk)
+    let copies = CopyCheck(release)
     var findings: [Finding] = []
-    for path in files.keys.sorted() where !path.hasPrefix("intern/") {
-      for table in PageReader.tables(path, files[path] ?? []) ?? [] {
-        findings += check.findings(table, file: path)
+    for path in pages {
+      guard let page = PageReader.read(path, files[path] ?? []) else {
+        findings.append(Finding("P508", file: path))
+        continue
       }
+      findings += page.tables.flatMap { tables.findings($0, file: path) }
+      findings += page.copies.flatMap { copies.findings($0, file: path) }
+      findings += page.strayValues.map { value in
+        Finding(
+          value.isHidden ? "P506" : "P508", file: path, facts: ["tabel": "blad " + value.sheet])
+      }
+      for text in page.texts where !isOwn(text) { findings += prose.findings(text, file: path) }
     }
     return findings
   }
 
-  /// The pages that were read.
+  /// The pages that are read, in order.
   var pages: [String] {
-    files.keys.filter { !$0.hasPrefix("intern/") && PageReader.canRead($0) }.sorted()
+    files.keys.filter(PageReader.canRead).sorted()
   }
 
   /// What an attack on the written tables gives.

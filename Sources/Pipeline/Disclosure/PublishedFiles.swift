@@ -13,6 +13,11 @@ enum PublishedFiles {
     where name.hasSuffix(".csv") || name == "audit.json" {
       files["tabellen/" + name] = try bytes(folder + "/tabellen/" + name)
     }
+    for part in ["figuren/", "tabellen-excel/"] where FileAccess.exists(folder + "/" + part) {
+      for name in try names(in: folder + "/" + part) where PageReader.canRead(part + name) {
+        files[part + name] = try bytes(folder + "/" + part + name)
+      }
+    }
     return files
   }
 

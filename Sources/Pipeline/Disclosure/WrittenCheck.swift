@@ -5,23 +5,31 @@ import WijkModel
 
 /// The last look before publication: what is about to stand in the folder of a wijk, read back.
 enum WrittenCheck {
-  /// Reads the written tables and pages from the outside.
-  ///
-  /// The tables must be those that were attacked, cell for cell, so that the attack holds for the files;
-  /// the pages may show nothing that the tables hide.
+  /// Reads the files of a chapter from the outside.
   ///
   /// - Throws: `P508`, `P506` or `P507` (70); nothing may be published then.
   static func check(_ files: [ExportedFile], of report: Report) throws(PipelineError) {
     var bytes: [String: [UInt8]] = [:]
     for file in files { bytes[file.path] = file.bytes }
-    let audit = OutputAudit(files: bytes, wijk: report.wijk.slug)
-    let attacked = textRelease(of: report.data, structure: report.structure)
-    if bytes[OutputAudit.structurePath] != nil {
+    try check(
+      OutputAudit(files: bytes, wijk: report.wijk.slug),
+      against: textRelease(of: report.data, structure: report.structure),
+      officerText: report.officerText)
+  }
+
+  /// Compares written files with the tables that were attacked.
+  ///
+  /// The written tables must be those, cell for cell, so that the attack holds for the files; nothing
+  /// else may show what the tables hide. What the officer writes is the officer's.
+  static func check(
+    _ audit: OutputAudit, against attacked: TextRelease, officerText: String
+  ) throws(PipelineError) {
+    if audit.files[OutputAudit.structurePath] != nil {
       guard isSame(try? audit.release(), attacked) else {
-        throw PipelineError(.internal, "P508", facts: ["wijk": report.wijk.name])
+        throw PipelineError(.internal, "P508", facts: ["wijk": audit.wijk])
       }
     }
-    let findings = audit.pageFindings(attacked)
+    let findings = audit.pageFindings(attacked) { text in officerText.contains(text) }
     if !findings.isEmpty { throw PipelineError(.internal, findings: findings) }
   }
 
@@ -31,5 +39,22 @@ enum WrittenCheck {
     let counted = attacked.structure.countedTables
     return written.tables.filter { counted.contains($0.name) }
       == attacked.tables.filter { counted.contains($0.name) }
+  }
+}
+
+extension Report {
+  /// The paragraphs of the officer, and what others say in the lists of target groups and signals.
+  fileprivate var officerText: String {
+    var own: [String] = []
+    for section in sections {
+      for block in section.blocks {
+        switch block {
+        case .officerText(let paragraphs): own += paragraphs
+        case .bullets(let items) where ["2.2", "2.4"].contains(section.id): own += items
+        default: break
+        }
+      }
+    }
+    return own.joined(separator: "\n")
   }
 }
