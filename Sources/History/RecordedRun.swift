@@ -35,6 +35,23 @@ public struct RecordedInput: Hashable, Sendable {
   }
 }
 
+/// How much of one kind a practice delivered, as the state remembers it; a count, nothing of a person.
+public struct RecordedDelivery: Hashable, Sendable {
+  /// The kind of input (`praktijklijst`, …).
+  public let kind: String
+  /// The AGB number of the practice.
+  public let practice: UInt32
+  /// Accepted rows of the practice, over all files of the kind.
+  public let records: Int
+
+  /// Makes a delivery.
+  public init(kind: String, practice: UInt32, records: Int) {
+    self.kind = kind
+    self.practice = practice
+    self.records = records
+  }
+}
+
 /// A run of `rapporteer`, as the state remembers it.
 public struct RecordedRun: Hashable, Sendable {
   /// When it began, in seconds since 1970.
@@ -55,12 +72,15 @@ public struct RecordedRun: Hashable, Sendable {
   public var warnings: [String]
   /// The files that were read, in reading order; empty for a run that failed before.
   public var inputs: [RecordedInput]
+  /// What each practice of the configuration delivered, by kind and AGB number; empty for a run that
+  /// failed, and for one of a program that did not keep it yet.
+  public var deliveries: [RecordedDelivery]
 
   /// Makes a run.
   public init(
     startedAt: Int, endedAt: Int, exitCode: Int, programVersion: String,
     referenceDate: CalendarDate, definitionsHash: String = "", wijken: [String] = [],
-    warnings: [String] = [], inputs: [RecordedInput] = []
+    warnings: [String] = [], inputs: [RecordedInput] = [], deliveries: [RecordedDelivery] = []
   ) {
     self.startedAt = startedAt
     self.endedAt = endedAt
@@ -71,5 +91,6 @@ public struct RecordedRun: Hashable, Sendable {
     self.wijken = wijken
     self.warnings = warnings
     self.inputs = inputs
+    self.deliveries = deliveries
   }
 }

@@ -46,6 +46,18 @@ enum Schema {
           CREATE INDEX release_by_wijk ON release (wijk, id);
           """)
     }
+    migrator.registerMigration("2 rijen per praktijk") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE run_delivery (
+            run_id INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            practice INTEGER NOT NULL,
+            records INTEGER NOT NULL,
+            PRIMARY KEY (run_id, kind, practice)
+          ) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

@@ -25,6 +25,11 @@ extension StateFile {
               input.counted,
             ])
         }
+        for delivery in run.deliveries {
+          try database.execute(
+            sql: "INSERT INTO run_delivery VALUES (?, ?, ?, ?)",
+            arguments: [id, delivery.kind, delivery.practice, delivery.records])
+        }
       }
     } catch {
       throw HistoryError(error)
@@ -61,10 +66,18 @@ extension StateFile {
     do {
       return try database.read { database in
         guard let row = try Row.fetchOne(database, sql: sql) else { return nil }
+        let id = row["id"] as Int
         let inputs = try Row.fetchAll(
           database, sql: "SELECT * FROM run_input WHERE run_id = ? ORDER BY place",
-          arguments: [row["id"] as Int])
-        return try RecordedRun(row, inputs: inputs)
+          arguments: [id])
+        // A state that is opened for reading may be of before this table.
+        let deliveries =
+          try !database.tableExists("run_delivery")
+          ? []
+          : try Row.fetchAll(
+            database, sql: "SELECT * FROM run_delivery WHERE run_id = ? ORDER BY kind, practice",
+            arguments: [id])
+        return try RecordedRun(row, inputs: inputs, deliveries: deliveries)
       }
     } catch {
       throw HistoryError(error)
@@ -73,13 +86,14 @@ extension StateFile {
 }
 
 extension RecordedRun {
-  fileprivate init(_ row: Row, inputs: [Row]) throws {
+  fileprivate init(_ row: Row, inputs: [Row], deliveries: [Row]) throws {
     guard let date = CalendarDate(iso: row["reference_date"]) else { throw HistoryError.damaged }
     self.init(
       startedAt: row["started_at"], endedAt: row["ended_at"], exitCode: row["exit_code"],
       programVersion: row["program_version"], referenceDate: date,
       definitionsHash: row["definitions_hash"], wijken: Self.words(row["wijken"]),
-      warnings: Self.words(row["warnings"]), inputs: inputs.map(RecordedInput.init))
+      warnings: Self.words(row["warnings"]), inputs: inputs.map(RecordedInput.init),
+      deliveries: deliveries.map(RecordedDelivery.init))
   }
 
   /// Slugs and codes hold no blanks.
@@ -93,5 +107,11 @@ extension RecordedInput {
     self.init(
       file: row["file"], kind: row["kind"], sha256: row["sha256"], size: row["size"],
       records: row["records"], counted: row["counted"])
+  }
+}
+
+extension RecordedDelivery {
+  fileprivate init(_ row: Row) {
+    self.init(kind: row["kind"], practice: row["practice"], records: row["records"])
   }
 }

@@ -22,7 +22,10 @@ extension Application {
       let run = try run(configuration, now: now, progress: progress)
       // A practice that is missing as a whole is told before what follows from that.
       if !run.records.contains(where: \.isRefused) { try checkPractices(run) }
-      let refusals = run.refusals + check.findings(run.records)
+      let refusals =
+        run.refusals
+        + check.findings(
+          run.records, run.data, practices: configuration.practices)
       guard refusals.isEmpty else { throw PipelineError(.dataRefused, findings: refusals) }
       return run
     }
@@ -31,7 +34,9 @@ extension Application {
     progress("Tellen")
     var partial = PartialRun(configuration: configuration, reading: reading)
     try partial.leaveOutFailures()
-    try partial.leaveOutShrunken(check.findings(reading.records))
+    try partial.leaveOutShrunken(
+      check.findings(
+        reading.records, reading.data, practices: partial.remaining.practices, isPartial: true))
     reading.data.kinds = partial.kinds
     var run = count(partial.remaining, definitions, reading)
     while !run.refusals.isEmpty {
@@ -83,7 +88,7 @@ struct PartialRun {
       let mustBeThere = kind == .practiceList && reading.data.kinds.contains(kind.rawValue)
       guard isFailed || mustBeThere else { continue }
       let delivered = kind.practices(in: reading.data)
-      let absent = all.subtracting(delivered)
+      let absent = configuration.practices.subtracting(delivered)
       if isFailed, absent.isEmpty { throw shortfall.error }
       if !isFailed { addMissing(absent) }
       practices.formUnion(absent)
@@ -95,12 +100,17 @@ struct PartialRun {
     try leaveOut(practices)
   }
 
-  /// Leaves out the practices of files that shrank; of a shared source nobody knows what is gone.
+  /// Leaves out practices that shrank, and those of files that did; of a shared source nobody knows what
+  /// is gone.
   mutating func leaveOutShrunken(_ findings: [Finding]) throws(PipelineError) {
     guard !findings.isEmpty else { return }
     shortfall.add(.dataRefused, findings)
     var practices: Set<UInt32> = []
     for finding in findings {
+      if let practice = finding.facts["praktijk"].flatMap(AGBCode.init(text:)) {
+        practices.insert(practice.number)
+        continue
+      }
       guard let record = reading.records.first(where: { $0.file == finding.file }),
         let kind = PatientKind(rawValue: record.kind)
       else { throw shortfall.error }
@@ -121,10 +131,6 @@ struct PartialRun {
       practices.insert(practice.number)
     }
     try leaveOut(practices)
-  }
-
-  private var all: Set<UInt32> {
-    Set(configuration.wijken.flatMap(\.wijk.practices).map(\.number))
   }
 
   private mutating func addMissing(_ practices: Set<UInt32>) {

@@ -121,6 +121,35 @@ struct PartialRunTests {
     #expect(try Program.run(["rapporteer"], in: folder.path).status == 0)
   }
 
+  @Test(
+    "A practice that shrinks is noticed in a file with others that grew, and only its wijk waits")
+  func shrunkenPractice() throws {
+    let folder = try region()
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("p2.csv"))
+    let lines = SmallRegion.patients.split(separator: "\n").map(String.init)
+    let others = lines.dropFirst().map { $0.replacing("01990011", with: "01990022") }
+    func write(_ first: Int, _ second: Int) throws {
+      let rows = lines.prefix(first + 1) + others.prefix(second)
+      try folder.write(rows.joined(separator: "\n") + "\n", to: "p.csv")
+    }
+    try write(50, 45)
+    #expect(try Program.run(["rapporteer"], in: folder.path).status == 0)
+    try write(50, 40)
+    let refused = try Program.run(["rapporteer"], in: folder.path)
+    #expect(refused.status == 65)
+    for words in ["E528", "praktijklijst van praktijk 01990022", "40, eerst 45"] {
+      #expect(refused.messages.contains(words), "\(refused.messages)")
+    }
+    #expect(!refused.messages.contains("01990011") && !refused.messages.contains("E526"))
+    let part = try Program.run(["rapporteer", "--deels"], in: folder.path)
+    #expect(part.status == 65 && part.output.contains("Westwijk: "))
+    #expect(!part.output.contains("Oostwijk: "))
+    // A run with --deels is not a good run: the next one still compares with the whole delivery.
+    #expect(try Program.run(["rapporteer"], in: folder.path).status == 65)
+    #expect(try Program.run(["rapporteer", "--accepteer-krimp"], in: folder.path).status == 0)
+    #expect(try Program.run(["rapporteer"], in: folder.path).status == 0)
+  }
+
   @Test("A file that is gone among others is noticed, whatever the names are")
   func vanished() throws {
     let folder = try region()
@@ -131,7 +160,7 @@ struct PartialRunTests {
     try folder.write(half.joined(separator: "\n") + "\n", to: "p9.csv")
     let outcome = try Program.run(["rapporteer"], in: folder.path)
     #expect(outcome.status == 65)
-    for words in ["E528", "praktijklijst", "75", "eerst 100"] {
+    for words in ["E528", "praktijklijst van praktijk 01990022", "25, eerst 50"] {
       #expect(outcome.messages.contains(words))
     }
   }

@@ -1,7 +1,8 @@
-import History
 import TestSupport
 import Testing
 import WijkModel
+
+@testable import History
 
 @Suite("The log of runs")
 struct RunLogTests {
@@ -24,6 +25,11 @@ struct RunLogTests {
           counted: 11),
         RecordedInput(
           file: "invoer/p 1.csv", kind: "episoden", sha256: hash, size: 99, records: 12, counted: 5),
+      ],
+      deliveries: [
+        RecordedDelivery(kind: "episoden", practice: 1_990_011, records: 12),
+        RecordedDelivery(kind: "praktijklijst", practice: 1_990_011, records: 7),
+        RecordedDelivery(kind: "praktijklijst", practice: 1_990_022, records: 5),
       ])
   }
 
@@ -48,6 +54,26 @@ struct RunLogTests {
     #expect(try state.firstRead(sha256: "aa", file: "invoer/p 1.csv") == 200)
     #expect(try state.firstRead(sha256: "bb", file: "invoer/p 1.csv") == 300)
     #expect(try state.firstRead(sha256: "aa", file: "ander.csv") == nil)
+  }
+
+  @Test("A state of before the rows of practices is read, and brought up to date by the next run")
+  func older() throws {
+    try state.record(try run(100))
+    try state.database.write { database in
+      try database.execute(
+        sql: """
+          DROP TABLE run_delivery;
+          DELETE FROM grdb_migrations WHERE identifier = '2 rijen per praktijk'
+          """)
+    }
+    try state.close()
+    let readOnly = try StateFile.open(below: folder.path, isReadOnly: true)
+    #expect(try readOnly.lastGoodRun()?.inputs.count == 2)
+    #expect(try readOnly.lastGoodRun()?.deliveries == [])
+    try readOnly.close()
+    let newer = try StateFile.open(below: folder.path)
+    try newer.record(try run(200))
+    #expect(try newer.lastGoodRun() == run(200))
   }
 
   @Test("A state that is opened for reading cannot be written")

@@ -37,6 +37,9 @@ public struct Configuration: Sendable {
     RegionPlan(
       name: region, referenceDate: referenceDate, wijken: wijken.map(\.wijk), settings: settings)
   }
+
+  /// The AGB numbers of the practices of all wijken.
+  var practices: Set<UInt32> { Set(wijken.flatMap(\.wijk.practices).map(\.number)) }
 }
 
 /// One entry of `bronnen`.

@@ -68,7 +68,7 @@ struct RegionRun: Sendable {
   /// Files with rows of practices of other wijken only.
   private func filesOfOthers(than wijk: Wijk) -> Set<String> {
     let own = Set(wijk.practices.map(\.number))
-    let others = Set(configuration.wijken.flatMap(\.wijk.practices).map(\.number)).subtracting(own)
+    let others = configuration.practices.subtracting(own)
     func belongsToOthers(_ practices: [UInt32]) -> Bool {
       practices.contains(where: others.contains) && !practices.contains(where: own.contains)
     }

@@ -94,7 +94,8 @@ struct RunState {
       programVersion: ProgramVersion.text,
       referenceDate: run.configuration.referenceDate, definitionsHash: run.definitions.hash,
       wijken: written, warnings: Set(warned.map(\.code.rawValue)).sorted(),
-      inputs: run.records.map(RecordedInput.init))
+      inputs: run.records.map(RecordedInput.init),
+      deliveries: RecordedDelivery.all(in: run.data, practices: run.configuration.practices))
     do throws(HistoryError) { try file?.record(entry) } catch {
       throw PipelineError(error, output: output).afterSwap
     }
