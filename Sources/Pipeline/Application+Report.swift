@@ -12,6 +12,7 @@ extension Application {
   public func report(
     _ options: RunOptions, progress: (String) -> Void = { _ in }
   ) throws(PipelineError) -> RunSummary {
+    try OpenFiles.check()
     try checkArithmetic()
     let configuration = try ConfigurationReader().read(
       path: options.configurationPath, name: options.configurationPath)

@@ -1,6 +1,7 @@
 internal import CLibxlsxwriter
 import Glibc
 import Report
+import Synchronization
 import WijkModel
 
 /// Writes `hoofdstuk-2.xlsx`: every table on a sheet of its own as a native Excel table, and every
@@ -11,6 +12,9 @@ import WijkModel
 /// unless every part is there and well-formed.
 public struct XlsxExporter: Sendable {
   private let folder: String
+
+  /// The library's complaints are kept from standard error of the process, for one workbook at a time.
+  private static let silence = Mutex(())
 
   /// Makes an exporter.
   ///
@@ -24,19 +28,38 @@ public struct XlsxExporter: Sendable {
   ///   - report: The chapter.
   ///   - date: The reference date; it is stored as the day of making.
   /// - Returns: One file.
-  /// - Throws: ``ExportError/noMemory``, ``ExportError/notWritten(file:)``.
+  /// - Throws: ``ExportError/noMemory``, ``ExportError/notWritten(file:number:)``.
   public func files(for report: Report, date: CalendarDate) throws(ExportError) -> [ExportedFile] {
     let path = folder + "/hoofdstuk-2.xlsx"
     defer { unlink(path) }
-    try write(WorkbookPlan(report, date: date), to: path)
+    let number = try write(WorkbookPlan(report, date: date), to: path)
     guard let bytes = Self.content(of: path), WorkbookCheck.isWhole(bytes) else {
-      throw .notWritten(file: "hoofdstuk-2.xlsx")
+      throw .notWritten(file: "hoofdstuk-2.xlsx", number: number)
     }
     return [ExportedFile(path: "hoofdstuk-2.xlsx", bytes: bytes)]
   }
 
-  private func write(_ plan: WorkbookPlan, to path: String) throws(ExportError) {
-    let error = CStrings.with([folder]) { texts -> lxw_error? in
+  /// Writes the workbook; gives the reason for which the disk may have kept parts of it out, or 0.
+  private func write(_ plan: WorkbookPlan, to path: String) throws(ExportError) -> Int32 {
+    let (error, number) = Self.silence.withLock { _ in
+      let loud = wijkbeeld_silence_stderr()
+      defer { wijkbeeld_restore_stderr(loud) }
+      errno = 0
+      return (assemble(plan, at: path), errno)
+    }
+    guard let error else { throw .noMemory }
+    // The library looks for files that need not be there; only these numbers tell of the disk.
+    let reason = [ENOSPC, EDQUOT, EFBIG, EIO, EROFS].contains(number) ? number : 0
+    guard error == LXW_NO_ERROR else {
+      if [EMFILE, ENFILE, ENOMEM].contains(number) { throw .noMemory }
+      throw .notWritten(file: "hoofdstuk-2.xlsx", number: reason)
+    }
+    return reason
+  }
+
+  /// What the library says of the workbook; nil when it has no memory to begin or to go on.
+  private func assemble(_ plan: WorkbookPlan, at path: String) -> lxw_error? {
+    CStrings.with([folder]) { texts in
       var options = lxw_workbook_options()
       options.tmpdir = texts[0]
       guard let book = workbook_new_opt(path, &options) else { return nil }
@@ -46,8 +69,6 @@ public struct XlsxExporter: Sendable {
       }
       return workbook_close(book)
     }
-    guard let error else { throw .noMemory }
-    guard error == LXW_NO_ERROR else { throw .notWritten(file: "hoofdstuk-2.xlsx") }
   }
 
   private func fill(_ book: UnsafeMutablePointer<lxw_workbook>, with plan: WorkbookPlan) -> Bool {

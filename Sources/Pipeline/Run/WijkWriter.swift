@@ -23,7 +23,9 @@ struct WijkWriter {
     } catch {
       switch error {
       case .noMemory: throw PipelineError(.systemLimit, "E605")
-      case .notWritten(let file): throw PipelineError(.inputOutput, "E602", file: file)
+      case .notWritten(let file, 0): throw PipelineError(.inputOutput, "E602", file: file)
+      case .notWritten(let file, let number):
+        throw SystemFailure(number: number, name: file).inputOutputError
       }
     }
   }
