@@ -2,6 +2,7 @@
 #include "CSystem.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
@@ -89,6 +90,8 @@ static void stop_asked(int number) {
 int wijkbeeld_catch_stops(void) {
   if (sem_init(&stops, 0, 0) != 0) return -1;
   const int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+  sigset_t ours;
+  sigemptyset(&ours);
   for (size_t place = 0; place < sizeof numbers / sizeof *numbers; place++) {
     struct sigaction action;
     if (sigaction(numbers[place], NULL, &action) != 0) return -1;
@@ -97,8 +100,11 @@ int wijkbeeld_catch_stops(void) {
     action.sa_handler = stop_asked;
     action.sa_flags = SA_RESTART;
     if (sigaction(numbers[place], &action, NULL) != 0) return -1;
+    sigaddset(&ours, numbers[place]);
   }
-  return 0;
+  // Who starts the program may have blocked them by accident, as worker threads do; then nothing could
+  // stop it in peace. One thread that takes them is enough.
+  return pthread_sigmask(SIG_UNBLOCK, &ours, NULL) == 0 ? 0 : -1;
 }
 
 int wijkbeeld_wait_for_stop(void) {

@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("formaat"),
-    help: "Een of meer van md,html,xlsx,csv,json, gescheiden door komma's."
+    help: "Een of meer van md,html,docx,xlsx,csv,json, gescheiden door komma's."
   )
   var formats: String?
 

@@ -173,13 +173,13 @@ _wijkbeeld() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    rapporteer|controleer|inspecteer|cellen|nieuw|definities|status|help)
+    rapporteer|controleer|inspecteer|cellen|nieuw|definities|uitvoercontrole|bescherm|status|help)
         # Offer subcommand argument completions
         "_wijkbeeld_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'rapporteer controleer inspecteer cellen nieuw definities status help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'rapporteer controleer inspecteer cellen nieuw definities uitvoercontrole bescherm status help' -- "${cur}"))
         ;;
     esac
 }
@@ -291,6 +291,42 @@ _wijkbeeld_definities() {
     case "${positional_number}" in
     1)
         __wijkbeeld_add_completions -W 'ziektegroepen'$'\n''indicatoren'$'\n''indelingen'$'\n''meldingen'$'\n''methoden'
+        return
+        ;;
+    esac
+}
+
+_wijkbeeld_uitvoercontrole() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--definities)
+    __wijkbeeld_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--definities')
+        return
+        ;;
+    esac
+}
+
+_wijkbeeld_bescherm() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--uit --drempel --definities)
+    __wijkbeeld_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--uit')
+        return
+        ;;
+    '--drempel')
+        return
+        ;;
+    '--definities')
         return
         ;;
     esac

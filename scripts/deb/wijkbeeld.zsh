@@ -56,6 +56,8 @@ _wijkbeeld() {
             'cellen:Schrijft elk record als JSON-lijst op een regel; om een bestand te testen.'
             'nieuw:Maakt een map met een configuratie om in te vullen en lege bestanden met de juiste koppen.'
             'definities:Toont de definities die gelden, met bron.'
+            'uitvoercontrole:Leest gepubliceerde bestanden terug en zoekt of er een klein aantal uit af te leiden is.'
+            'bescherm:Verbergt kleine aantallen, en wat ze verraadt, in een map met tabellen en audit.json.'
             'status:Toont de laatste goede ronde; de exitcode zegt of het rapport actueel is.'
             'help:Show subcommand help information.'
         )
@@ -63,7 +65,7 @@ _wijkbeeld() {
         ;;
     arg)
         case "${words[1]}" in
-        rapporteer|controleer|inspecteer|cellen|nieuw|definities|status|help)
+        rapporteer|controleer|inspecteer|cellen|nieuw|definities|uitvoercontrole|bescherm|status|help)
             "_wijkbeeld_${words[1]}" && ret=0
             ;;
         esac
@@ -79,7 +81,7 @@ _wijkbeeld_rapporteer() {
         ':config:'
         '--wijk[Schrijf alleen deze wijk; de andere tellen wel mee in vergelijkingen.]:naam:'
         '--stil[Zeg niets als alles goed gaat.]'
-        '--formaat[Een of meer van md,html,csv,json, gescheiden door komma'\''s.]:formaat:'
+        '--formaat[Een of meer van md,html,docx,xlsx,csv,json, gescheiden door komma'\''s.]:formaat:'
         '--nieuwe-reeks[Begin een nieuwe reeks patiëntcijfers.]'
         '--deels[Laat een wijk of bron die niet kan de andere niet ophouden; het rapport zegt het.]'
         '--accepteer-krimp[Aanvaard dat een bestand veel minder rijen heeft dan de vorige keer.]'
@@ -153,6 +155,34 @@ _wijkbeeld_definities() {
     local -ar _onderwerp=('ziektegroepen' 'indicatoren' 'indelingen' 'meldingen' 'methoden')
     local -ar arg_specs=(
         ':onderwerp:{__wijkbeeld_complete "${_onderwerp[@]}"}'
+        '--definities[Map met definities, in plaats van de meegeleverde.]:map:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_wijkbeeld_uitvoercontrole() {
+    local -i ret=1
+    local -ar arg_specs=(
+        ':folder:'
+        '--definities[Map met definities, in plaats van de meegeleverde.]:map:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_wijkbeeld_bescherm() {
+    local -i ret=1
+    local -ar arg_specs=(
+        ':folder:'
+        '--uit[De nieuwe map voor de beschermde tabellen.]:uit:'
+        '--drempel[Het kleinste aantal dat getoond mag worden; zonder keuze dat van audit.json.]:drempel:'
         '--definities[Map met definities, in plaats van de meegeleverde.]:map:'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'

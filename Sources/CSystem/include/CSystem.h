@@ -23,8 +23,9 @@ int wijkbeeld_openat(int folder, const char *name, int flags, unsigned int mode)
 void wijkbeeld_guard_crashes(const char *internal, const char *limit);
 
 /// Starts catching the signals that ask a process to stop (SIGTERM, SIGINT, SIGHUP); one that is
-/// ignored, as after nohup, stays so. It does not matter which threads other libraries started
-/// before. Returns 0, or -1 with errno set.
+/// ignored, as after nohup, stays so; one that was blocked by who started the program is taken. Call it
+/// on the thread that waits. It does not matter which threads other libraries started before. Returns 0,
+/// or -1 with errno set.
 int wijkbeeld_catch_stops(void);
 
 /// Waits until one of the caught signals comes and returns its number.
