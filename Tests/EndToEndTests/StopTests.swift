@@ -16,7 +16,7 @@ struct StopTests {
     // So many rows that the signal comes long before the end.
     try folder.write(many(60_000), to: "p.csv")
     let outcome = try Program.run(["rapporteer", "--stil"], in: folder.path) { process in
-      try waitForLock(process)
+      try waitForState(process)
       #expect(kill(process.processIdentifier, signal) == 0)
     }
     #expect(outcome.status == status, "\(outcome.messages)")
@@ -33,7 +33,7 @@ struct StopTests {
     try SmallRegion.write(to: folder)
     try folder.write(many(60_000), to: "p.csv")
     let first = try Program.run(["rapporteer", "--stil"], in: folder.path) { process in
-      try waitForLock(process)
+      try waitForState(process)
       let second = try Program.run(["rapporteer"], in: folder.path)
       #expect(second.status == 75 && second.messages.contains("loopt al"), "\(second.messages)")
     }
@@ -58,16 +58,16 @@ struct StopTests {
     return ([String(header)] + rows).joined(separator: "\n") + "\n"
   }
 
-  /// Waits until the run has its lock open, which it keeps to its end: it is going to read, count and
-  /// write, and listens to signals.
-  private func waitForLock(_ process: Process) throws {
+  /// Waits until the run has its state open, which it keeps to its end: it holds the lock, is going to
+  /// read, count and write, and listens to signals.
+  private func waitForState(_ process: Process) throws {
     let folder = "/proc/\(process.processIdentifier)/fd"
     while process.isRunning {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for name in names {
         let target = try? FileManager.default.destinationOfSymbolicLink(
           atPath: folder + "/" + name)
-        if target?.hasSuffix("/.wijkbeeld/slot") == true { return }
+        if target?.hasSuffix("/.wijkbeeld/toestand.sqlite") == true { return }
       }
       usleep(1000)
     }

@@ -68,16 +68,22 @@ final class Folder: Sendable {
     return Folder(descriptor: descriptor, name: name)
   }
 
-  /// Makes a folder with exactly this mode, whatever the umask; its name must be free.
+  /// Makes a folder with exactly this mode, whatever the umask; its name must be free. When it cannot get
+  /// its mode, nothing stays.
   func make(_ name: String, mode: mode_t) throws(SystemFailure) -> Folder {
     guard mkdirat(descriptor, name, mode & 0o700) == 0 else {
       throw SystemFailure(number: errno, name: name)
     }
-    let made = try folder(name)
-    guard fchmod(made.descriptor, mode) == 0 else {
-      throw SystemFailure(number: errno, name: name)
+    do throws(SystemFailure) {
+      let made = try folder(name)
+      guard fchmod(made.descriptor, mode) == 0 else {
+        throw SystemFailure(number: errno, name: name)
+      }
+      return made
+    } catch {
+      unlinkat(descriptor, name, AT_REMOVEDIR)
+      throw error
     }
-    return made
   }
 
   /// Writes a new file with exactly this mode and syncs it; its name must be free.
