@@ -14,6 +14,8 @@ struct RegionRun: Sendable {
   let refusals: [Finding]
   let data: SourceData
   let result: RegionResult
+  /// The practices of the rows of every file of persons; looked up once for all wijken.
+  let practicesOfFiles: [(file: String, practices: Set<UInt32>)]
   /// What a run with `--deels` left out.
   var shortfall = Shortfall()
 
@@ -69,20 +71,29 @@ struct RegionRun: Sendable {
   private func filesOfOthers(than wijk: Wijk) -> Set<String> {
     let own = Set(wijk.practices.map(\.number))
     let others = configuration.practices.subtracting(own)
-    func belongsToOthers(_ practices: [UInt32]) -> Bool {
-      practices.contains(where: others.contains) && !practices.contains(where: own.contains)
-    }
     var files: Set<String> = []
-    for columns in data.patients where belongsToOthers(columns.practices) {
-      files.insert(columns.file)
-    }
-    for columns in data.episodes where belongsToOthers(columns.practices) {
-      files.insert(columns.file)
-    }
-    for columns in data.carePrograms where belongsToOthers(columns.practices) {
-      files.insert(columns.file)
+    for (file, practices) in practicesOfFiles
+    where !practices.isDisjoint(with: others) && practices.isDisjoint(with: own) {
+      files.insert(file)
     }
     return files
+  }
+
+  /// The practices of the rows of each list of persons, in the order of the data.
+  static func practicesOfFiles(_ data: SourceData) -> [(file: String, practices: Set<UInt32>)] {
+    let lists =
+      data.patients.map { ($0.file, $0.practices) } + data.episodes.map { ($0.file, $0.practices) }
+      + data.carePrograms.map { ($0.file, $0.practices) }
+    return lists.map { file, rows in
+      var practices: Set<UInt32> = []
+      var last: UInt32?
+      // Rows of one practice follow each other: a set is asked when another one begins.
+      for practice in rows where practice != last {
+        practices.insert(practice)
+        last = practice
+      }
+      return (file, practices)
+    }
   }
 }
 
@@ -133,7 +144,8 @@ extension Application {
     return RegionRun(
       configuration: configuration, definitions: definitions, records: records,
       findings: findings.findings, refusals: reading.refusals + result.refusals.findings,
-      data: reading.data, result: result)
+      data: reading.data, result: result,
+      practicesOfFiles: RegionRun.practicesOfFiles(reading.data))
   }
 
   /// Records that reach the counts: of practice lists the counted patients, of others the accepted.
