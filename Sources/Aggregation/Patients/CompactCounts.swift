@@ -9,16 +9,17 @@ public struct CompactCounts: Sendable {
   private static let postcodeCount = 10_000
 
   private let groupCount: Int
-  private var demography: [UInt32]
-  private var groups: [UInt32]
-  private var several: [UInt32]
+  /// The number of each postcode's row, from 1; 0 for one without persons.
+  private var rows: [Int32]
+  private var rowCount = 0
+  private var demography: [UInt32] = []
+  private var groups: [UInt32] = []
+  private var several: [UInt32] = []
 
   /// Makes counts of nobody.
   public init(_ plan: CompactPlan) {
     groupCount = plan.groups.count
-    demography = Array(repeating: 0, count: Self.postcodeCount * Self.bandCount * Self.sexCount)
-    groups = Array(repeating: 0, count: Self.postcodeCount * groupCount)
-    several = Array(repeating: 0, count: Self.postcodeCount)
+    rows = Array(repeating: 0, count: Self.postcodeCount)
   }
 
   /// Joins and counts some partitions of what several threads collected.
@@ -37,44 +38,72 @@ public struct CompactCounts: Sendable {
 
   /// Adds the counts of other partitions.
   public mutating func add(_ other: CompactCounts) {
-    for place in demography.indices { demography[place] += other.demography[place] }
-    for place in groups.indices { groups[place] += other.groups[place] }
-    for place in several.indices { several[place] += other.several[place] }
-  }
-
-  /// The postcode numbers of at least one person, in order.
-  public var postcodes: [Int] {
-    let width = Self.bandCount * Self.sexCount
-    return (0..<Self.postcodeCount).filter { postcode in
-      demography[postcode * width..<(postcode + 1) * width].contains { $0 > 0 }
+    for postcode in other.postcodes {
+      guard let theirs = other.row(postcode) else { continue }
+      let own = makeRow(postcode)
+      for place in 0..<Self.width {
+        demography[own * Self.width + place] += other.demography[theirs * Self.width + place]
+      }
+      for group in 0..<groupCount {
+        groups[own * groupCount + group] += other.groups[theirs * groupCount + group]
+      }
+      several[own] += other.several[theirs]
     }
   }
 
+  /// The postcode numbers of at least one person, in order.
+  public var postcodes: [Int] { rows.indices.filter { rows[$0] > 0 } }
+
   /// Persons of a postcode number, class of age and sex.
   public func persons(postcode: Int, band: Int, sex: RecordedSex) -> Int {
-    Int(demography[(postcode * Self.bandCount + band) * Self.sexCount + Int(sex.rawValue)])
+    guard let row = row(postcode) else { return 0 }
+    return Int(demography[row * Self.width + band * Self.sexCount + Int(sex.rawValue)])
   }
 
   /// Persons of a postcode number in a group of the plan.
   public func persons(postcode: Int, group: Int) -> Int {
-    Int(groups[postcode * groupCount + group])
+    row(postcode).map { Int(groups[$0 * groupCount + group]) } ?? 0
   }
 
   /// Persons of a postcode number in two or more groups.
-  public func personsInSeveral(postcode: Int) -> Int { Int(several[postcode]) }
+  public func personsInSeveral(postcode: Int) -> Int {
+    row(postcode).map { Int(several[$0]) } ?? 0
+  }
+
+  private static var width: Int { bandCount * sexCount }
+
+  private func row(_ postcode: Int) -> Int? {
+    rows[postcode] > 0 ? Int(rows[postcode]) - 1 : nil
+  }
+
+  /// The row of a postcode, made when it has none: the postcodes of a wijk fit the cache.
+  @inline(__always)
+  private mutating func makeRow(_ postcode: Int) -> Int {
+    if rows[postcode] == 0 { appendRow(postcode) }
+    return Int(rows[postcode]) &- 1
+  }
+
+  @inline(never)
+  private mutating func appendRow(_ postcode: Int) {
+    rowCount += 1
+    rows[postcode] = Int32(rowCount)
+    demography.append(contentsOf: repeatElement(0, count: Self.width))
+    groups.append(contentsOf: repeatElement(0, count: groupCount))
+    several.append(0)
+  }
 
   @inline(__always)
   private mutating func add(_ word: UInt64, groups bits: UInt32) {
-    let postcode = Int(truncatingIfNeeded: word &>> 9 & 0x3FFF)
+    let row = makeRow(Int(truncatingIfNeeded: word &>> 9 & 0x3FFF))
     let band = min(Int(truncatingIfNeeded: word &>> 2 & 0x7F) / 5, Self.bandCount &- 1)
     let sex = Int(truncatingIfNeeded: word & 3)
-    demography[(postcode &* Self.bandCount &+ band) &* Self.sexCount &+ sex] &+= 1
+    demography[row &* Self.width &+ band &* Self.sexCount &+ sex] &+= 1
     var rest = bits
     while rest != 0 {
-      groups[postcode &* groupCount &+ rest.trailingZeroBitCount] &+= 1
+      groups[row &* groupCount &+ rest.trailingZeroBitCount] &+= 1
       rest &= rest &- 1
     }
-    if bits & (bits &- 1) != 0 { several[postcode] &+= 1 }
+    if bits & (bits &- 1) != 0 { several[row] &+= 1 }
   }
 }
 

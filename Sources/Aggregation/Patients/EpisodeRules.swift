@@ -5,7 +5,10 @@ import WijkModel
 struct EpisodeRules: Sendable {
   private static let perChapter = 100 * 100
 
+  /// The groups of the codes of each chapter that has any, behind a chapter without groups.
   private let masks: [UInt64]
+  /// Where each letter's chapter starts in ``masks``: most have no groups and share the first.
+  private let starts: [Int]
   private let chronic: UInt64
   private let active: UInt64
   private let recent: UInt64
@@ -14,15 +17,22 @@ struct EpisodeRules: Sendable {
 
   /// Computes the groups of every code once.
   init(_ groups: [DiseaseGroup], date: CalendarDate, recentMonths: Int) {
-    var masks = [UInt64](repeating: 0, count: 26 * Self.perChapter)
+    var masks = [UInt64](repeating: 0, count: Self.perChapter)
+    var starts = [Int](repeating: 0, count: 26)
+    for code in groups.flatMap({ $0.codes.map(\.code.packed) }) {
+      guard let chapter = Self.chapter(code), starts[chapter] == 0 else { continue }
+      starts[chapter] = masks.count
+      masks.append(contentsOf: repeatElement(0, count: Self.perChapter))
+    }
     for (bit, group) in groups.enumerated() {
       for rule in group.codes where !rule.isExcluded {
-        for index in Self.indexes(rule) { masks[index] |= 1 << UInt64(bit) }
+        for index in Self.indexes(rule, starts) { masks[index] |= 1 << UInt64(bit) }
       }
       for rule in group.codes where rule.isExcluded {
-        for index in Self.indexes(rule) { masks[index] &= ~(1 << UInt64(bit)) }
+        for index in Self.indexes(rule, starts) { masks[index] &= ~(1 << UInt64(bit)) }
       }
     }
+    self.starts = starts
     self.masks = masks
     func mask(_ rule: DiseaseGroup.EpisodeRule) -> UInt64 {
       groups.enumerated().reduce(0) {
@@ -42,7 +52,7 @@ struct EpisodeRules: Sendable {
   /// begun, an unknown last day as open. "Recent" ended
   /// after the same day of the month so many months before.
   func groups(code: UInt32, begin: Int32, end: Int32) -> UInt64 {
-    let all = masks[Self.index(code)]
+    let all = masks[Self.index(code, starts)]
     if all == 0 || begin > day { return 0 }
     var counted = all & chronic
     let isOpen = end == ColumnCode.noDate || end > day
@@ -51,22 +61,30 @@ struct EpisodeRules: Sendable {
     return counted
   }
 
-  private static func index(_ packed: UInt32) -> Int {
+  /// The number of the letter of a code, from 0; nil for anything that is no code.
+  @inline(__always)
+  private static func chapter(_ packed: UInt32) -> Int? {
     let chapter = Int(packed >> 16 & 0xFF) - 65
-    let rubric = Int(packed >> 8 & 0xFF)
-    let subcode = Int(packed & 0xFF)
-    // E is no chapter of ICPC-1: its places have no groups and serve for anything that is no code.
-    guard (0..<26).contains(chapter), rubric < 100, subcode < 100 else { return perChapter * 4 }
-    return chapter * perChapter + rubric * 100 + subcode
+    guard (0..<26).contains(chapter), packed >> 8 & 0xFF < 100, packed & 0xFF < 100 else {
+      return nil
+    }
+    return chapter
   }
 
-  private static func indexes(_ rule: CodeRule) -> Range<Int> {
+  @inline(__always)
+  private static func index(_ packed: UInt32, _ starts: [Int]) -> Int {
+    guard let chapter = chapter(packed) else { return 0 }
+    return starts[chapter] &+ Int(packed >> 8 & 0xFF) &* 100 &+ Int(packed & 0xFF)
+  }
+
+  private static func indexes(_ rule: CodeRule, _ starts: [Int]) -> Range<Int> {
+    guard chapter(rule.code.packed) != nil else { return 0..<0 }
     switch rule.match {
     case .exact:
-      let index = index(rule.code.packed)
+      let index = index(rule.code.packed, starts)
       return index..<(index + 1)
     case .rubric:
-      let index = index(rule.code.withoutSubcode.packed)
+      let index = index(rule.code.withoutSubcode.packed, starts)
       return index..<(index + 100)
     }
   }
