@@ -53,13 +53,13 @@ struct ProtectPropertyTests {
 
   @Test(
     "The outside auditor agrees",
-    .enabled(if: OutsideAuditor.isAvailable, "python3 with scipy is not installed"),
+    .enabled(if: OutsideAuditor.isAvailable, Comment(rawValue: OutsideAuditor.absence)),
     arguments: [(2, false), (7, false), (2, true)] as [(UInt64, Bool)])
   func outsideAuditor(seed: UInt64, roundsToFive: Bool) throws {
     let (truth, released) = try released(seed, roundsToFive: roundsToFive)
     try withTemporaryFolder { folder in
       try AuditFolder.write(textRelease(of: released), to: folder)
-      let attack = OutsideAuditor.attack(folder)
+      let attack = OutsideAuditor.attack([folder.path])
       #expect(attack?.status == 0, "seed \(seed): \(attack?.output ?? "")")
     }
     #expect(!truth.patients.isEmpty)
@@ -88,7 +88,7 @@ struct ProtectPropertyTests {
         guard shown == 1, OutsideAuditor.isAvailable else { continue }
         try withTemporaryFolder { folder in
           try AuditFolder.write(release, to: folder)
-          #expect(OutsideAuditor.attack(folder)?.status == 1, "seed \(seed), row \(row)")
+          #expect(OutsideAuditor.attack([folder.path])?.status == 1, "seed \(seed), row \(row)")
         }
       }
     }

@@ -1,11 +1,11 @@
 import DisclosureControl
 import Foundation
+import TestSupport
 
 /// Folders of tidy tables with `audit.json`, read and written as the program does.
 enum AuditFolder {
-  /// The hand-made cases beside this file.
-  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Fixtures/audit")
+  /// The hand-made cases.
+  static let fixtures = OutsideAuditor.fixtures
 
   /// The folders under a folder, by name.
   static func folders(in folder: URL) -> [URL] {
@@ -104,31 +104,6 @@ extension URL {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
-  }
-}
-
-/// The independent auditor in another language with another solver.
-enum OutsideAuditor {
-  /// Whether python3 with scipy is there; tests skip without it, and say so.
-  static let isAvailable: Bool = run(["-c", "import numpy, scipy"])?.status == 0
-
-  /// Attacks a folder; clean is status 0.
-  static func attack(_ folder: URL, truth: URL? = nil) -> (status: Int32, output: String)? {
-    let script = AuditFolder.fixtures.appendingPathComponent("audit.py").path
-    return run([script, folder.path] + (truth.map { ["--truth", $0.path] } ?? []))
-  }
-
-  private static func run(_ arguments: [String]) -> (status: Int32, output: String)? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-B"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    guard (try? process.run()) != nil else { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 }
 

@@ -27,14 +27,14 @@ struct SuppressTests {
 
   @Test(
     "The outside auditor finds nothing in the hard cases",
-    .enabled(if: OutsideAuditor.isAvailable, "python3 with scipy is not installed"),
+    .enabled(if: OutsideAuditor.isAvailable, Comment(rawValue: OutsideAuditor.absence)),
     arguments: ceilings.map(\.0))
   func outsideAuditor(name: String) throws {
     let truth = AuditFolder.fixtures.appendingPathComponent("cases/\(name)/truth")
     let (protected, _) = try protectTables([try AuditFolder.read(truth)])
     try withTemporaryFolder { folder in
       try AuditFolder.write(protected[0], to: folder)
-      let attack = OutsideAuditor.attack(folder, truth: truth)
+      let attack = OutsideAuditor.attack([folder.path], truth: truth.path)
       #expect(attack?.status == 0, "\(attack?.output ?? "")")
     }
   }
