@@ -34,9 +34,11 @@ struct TableProtection {
   func protected(
     _ table: DraftTable<EnrolledPatients>, hiding chosen: [Set<Int>]? = nil
   ) -> ReleasableTable {
+    let careUse = CareUseProtection(threshold: threshold).hiddenColumns(of: table)
     var rows: [[ReleasableCell]] = []
     for (place, row) in table.rows.enumerated() {
-      let hidden = hiddenColumns(row, of: table.columns, chosen: chosen?[place] ?? [])
+      let own = (chosen?[place] ?? []).union(careUse?[place] ?? [])
+      let hidden = hiddenColumns(row, of: table.columns, chosen: own)
       let hasHiddenCount = table.columns.indices.contains {
         table.columns[$0].isCount && hidden.contains($0)
       }
