@@ -18,6 +18,24 @@ struct ProtectPropertyTests {
     return (draft, try protect(draft, settings: settings, release: "2026-07-01"))
   }
 
+  @Test("The seeds have zeros, wijken of one postcode and tiny postcodes")
+  func coverage() {
+    let drafts = Self.seeds.map { RandomDraft(seed: $0).draft }
+    let sizes = drafts.map(\.wijk.postcodes.count)
+    #expect(sizes.contains(1) && sizes.contains(3))
+    let counts = drafts.flatMap(\.patients).filter { $0.id.hasPrefix("t214") }.flatMap(\.rows)
+    func has(_ isWanted: (Int) -> Bool, _ age: String) -> Bool {
+      counts.contains { row in
+        guard row[0] == .text("pc4"), row[2] == .text(age), row[3] == .text("Totaal"),
+          case .count(let count) = row[4]
+        else { return false }
+        return isWanted(count)
+      }
+    }
+    #expect(has({ $0 == 0 }, RandomDraft.ages[0]))
+    #expect(has({ (1..<50).contains($0) }, "Totaal"), "no postcode is tiny")
+  }
+
   @Test("What is printed is true, nothing small is printed, and nothing leaks", arguments: seeds)
   func safety(seed: UInt64) throws {
     let (truth, released) = try released(seed)

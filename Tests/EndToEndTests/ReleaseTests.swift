@@ -187,6 +187,26 @@ struct ReleaseTests {
     #expect(together?.status == 0, "\(together?.output ?? "")")
   }
 
+  @Test("What the officer tells of a few patients is the officer's, and the outside check says so")
+  func officer() throws {
+    let told = "Vijf\u{A0}patiënten vertelden dat zij “rust & ruimte” missen: 4 patiënten uit 1902."
+    try folder.write("# 2.1\n\n\(told)\n\n# 2.6\n\n* \(told)\n", to: "duiding.md")
+    let configuration =
+      SmallRegion.configuration + """
+            duiding: duiding.md
+            motivering: gekozen door 3 patiënten
+            doelgroepen: [{naam: buren, toelichting: 4 patiënten van de praktijk}]
+            keuzes: {top3: [eenzaam, roken, overgewicht], toelichting: besproken met 4 patiënten}
+
+        """
+    try folder.write(configuration, to: "wijkbeeld.yaml")
+    _ = try application.report(
+      RunOptions(configurationPath: folder.path + "/wijkbeeld.yaml", now: 1_800_000_000))
+    #expect(try chapter.contains("rust &amp; ruimte"))
+    let check = try application.outputCheck(folder.path + "/reports/voorbeeldwijk")
+    #expect(!check.isClean && check.text.contains("een tekst"))
+  }
+
   private func keep(_ name: String) throws {
     try FileManager.default.copyItem(
       atPath: folder.path + "/reports/voorbeeldwijk/tabellen", toPath: folder.path + "/" + name)

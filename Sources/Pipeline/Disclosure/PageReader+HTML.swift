@@ -63,7 +63,7 @@ private struct HTMLPageReader {
   }
 
   private mutating func endText() {
-    let sentence = Self.unescaped(text)
+    let sentence = PageReader.unescaped(text)
     text = ""
     guard !sentence.isEmpty else { return }
     page.texts.append(sentence)
@@ -77,16 +77,16 @@ private struct HTMLPageReader {
     case "caption": isCaption = true
     case "/caption":
       isCaption = false
-      page.texts.append(Self.unescaped(caption))
+      page.texts.append(PageReader.unescaped(caption))
     case "tr": rows.append([])
     case "td", "th": cell = ""
     case "/td", "/th":
-      if let text = cell, !rows.isEmpty { rows[rows.count - 1].append(Self.unescaped(text)) }
+      if let text = cell, !rows.isEmpty { rows[rows.count - 1].append(PageReader.unescaped(text)) }
       cell = nil
     case "/table":
       let filled = rows.filter { !$0.isEmpty }
       if !filled.isEmpty {
-        page.tables.append(PageTable(caption: Self.unescaped(caption), rows: filled))
+        page.tables.append(PageTable(caption: PageReader.unescaped(caption), rows: filled))
       }
     case "svg": drawing = Drawing()
     case "title": drawing?.isTitle = true
@@ -145,7 +145,7 @@ private struct HTMLPageReader {
     let read: Set<Substring> = ["alt", "title", "aria-label", "content", "value", "summary"]
     for item in Self.attributes(of: tag)
     where read.contains(item.name) || item.name.hasPrefix("data-") {
-      let text = Self.unescaped(String(item.value))
+      let text = PageReader.unescaped(String(item.value))
       if !text.isEmpty { page.texts.append(text) }
     }
   }
@@ -162,15 +162,5 @@ private struct HTMLPageReader {
       rest = value[value.index(after: end)...]
     }
     return found
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    guard text.contains("&") else { return PageReader.trimmed(text) }
-    var result = text
-    for (name, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "),
-      ("&amp;", "&"),
-    ] { result = result.replacing(name, with: character) }
-    return PageReader.trimmed(result)
   }
 }

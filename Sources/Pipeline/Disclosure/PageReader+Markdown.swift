@@ -14,7 +14,7 @@ extension PageReader {
       if !rows.isEmpty { page.tables.append(PageTable(caption: caption, rows: rows)) }
       rows = []
       if line.contains(where: { !$0.isWhitespace }) {
-        caption = line.filter { $0 != "*" && $0 != "\\" }
+        caption = plain(line.hasPrefix("- ") ? line.dropFirst(2) : line)
         page.texts.append(caption)
       }
     }
@@ -39,5 +39,20 @@ extension PageReader {
       }
     }
     return cells.map { $0.filter { $0 != "*" } }
+  }
+
+  /// A line without signs of Markdown.
+  private static func plain(_ line: Substring) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in line {
+      if !isEscaped, character == "\\" || character == "*" {
+        isEscaped = character == "\\"
+        continue
+      }
+      isEscaped = false
+      result.append(character)
+    }
+    return unescaped(result)
   }
 }

@@ -89,4 +89,15 @@ enum PageReader {
   static func trimmed(_ text: some StringProtocol) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// A text on one line with its references resolved.
+  static func unescaped(_ text: String) -> String {
+    guard text.contains("&") else { return trimmed(text) }
+    var result = text
+    for (name, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "),
+      ("&amp;", "&"),
+    ] { result = result.replacing(name, with: character) }
+    return trimmed(result)
+  }
 }

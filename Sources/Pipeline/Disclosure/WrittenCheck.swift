@@ -29,7 +29,8 @@ enum WrittenCheck {
         throw PipelineError(.internal, "P508", facts: ["wijk": audit.wijk])
       }
     }
-    let findings = audit.pageFindings(attacked) { text in officerText.contains(text) }
+    let officer = PageReader.trimmed(officerText)
+    let findings = audit.pageFindings(attacked) { officer.contains(PageReader.trimmed($0)) }
     if !findings.isEmpty { throw PipelineError(.internal, findings: findings) }
   }
 
@@ -43,7 +44,8 @@ enum WrittenCheck {
 }
 
 extension Report {
-  /// The paragraphs of the officer, and what others say in the lists of target groups and signals.
+  /// The paragraphs of the officer, what others say in the lists of target groups and signals, and the
+  /// section on the choice of problems, which tells why and counts no patients.
   fileprivate var officerText: String {
     var own: [String] = []
     for section in sections {
@@ -51,6 +53,7 @@ extension Report {
         switch block {
         case .officerText(let paragraphs): own += paragraphs
         case .bullets(let items) where ["2.2", "2.4"].contains(section.id): own += items
+        case .paragraph(let text) where section.id == "2.4": own.append(text)
         default: break
         }
       }
