@@ -25,12 +25,14 @@ public func exactAudit(
   try attack(releases, threshold: threshold, isExact: true)
 }
 
-private func attack(
-  _ releases: [TextRelease], threshold: Int?, isExact: Bool
+/// Attacks published tables; without `mergesLeaves` no parent stands for its children.
+func attack(
+  _ releases: [TextRelease], threshold: Int? = nil, isExact: Bool, mergesLeaves: Bool = true
 ) throws(DisclosureError) -> AuditResult {
   let model = try CellModel(releases)
   var auditor = Auditor(
-    model, threshold: threshold ?? model.structure.threshold, isExact: isExact)
+    model, threshold: threshold ?? model.structure.threshold, isExact: isExact,
+    mergesLeaves: mergesLeaves)
   try auditor.run()
   return auditor.result
 }
@@ -54,12 +56,15 @@ struct Auditor {
   let threshold: Double
   /// Whether the interval of every hidden cell is computed; else that of cells that are not safe.
   let isExact: Bool
+  /// Whether parents may stand for their children.
+  let mergesLeaves: Bool
   private(set) var result = AuditResult()
   private var known: [(key: CellKey, value: Double)] = []
 
-  init(_ model: CellModel, threshold: Int, isExact: Bool) {
+  init(_ model: CellModel, threshold: Int, isExact: Bool, mergesLeaves: Bool) {
     self.model = model
     self.isExact = isExact
+    self.mergesLeaves = mergesLeaves
     self.threshold = Double(threshold)
   }
 
@@ -74,7 +79,8 @@ struct Auditor {
       if isSmall(cell.lower) { flag(.shown, cell.key, "") }
       known.append((cell.key, cell.lower))
     }
-    guard let (system, program) = try CellSystem.consistent(with: model) else {
+    let found = try CellSystem.consistent(with: model, mergesLeaves: mergesLeaves)
+    guard let (system, program) = found else {
       flag(.inconsistent, nil, "")
       return
     }

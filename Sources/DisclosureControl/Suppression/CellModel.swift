@@ -143,6 +143,25 @@ struct CellModel {
       + (codes.isEmpty ? "Totaal" : codes.joined(separator: ", ")) + "]"
   }
 
+  /// Whether the codes of a dimension overlap.
+  func isOverlapping(_ dimension: Int) -> Bool {
+    structure.nonadditive.contains(dimensions.names[dimension])
+  }
+
+  /// The cell that an entry of `equal` names, or nil when nothing of it is printed.
+  func key(_ value: ReleaseStructure.Value, _ release: Int) -> CellKey? {
+    guard let measure = value["measure"]?.text.flatMap(measures.existing) else { return nil }
+    var named: [DimensionCode] = []
+    for member in value["codes"]?.members ?? [] {
+      guard let dimension = dimensions.existing(member.name),
+        let code = member.value.text.flatMap(codeNames[dimension].existing),
+        hasCode(code, of: dimension)
+      else { return nil }
+      named.append(DimensionCode(dimension: dimension, code: code))
+    }
+    return CellKey(measure: measure, release: release, codes: CellSystem.sorted(named))
+  }
+
   private mutating func addJointCrosses() {
     var joint: [Cross] = []
     for cross in crosses {

@@ -2,24 +2,41 @@ extension CellSystem {
   /// The system of a model with the program of everything printed, or nil when nothing fits.
   ///
   /// Tried in this order, where the structure allows it: no rest codes, one dimension with an unnamed
-  /// rest code, all dimensions with one. Hidden cells keep whole values with `keepsWhole`.
+  /// rest code, all dimensions with one. Hidden cells keep whole values with `keepsWhole`. Without
+  /// `mergesLeaves` every leaf is an unknown of its own, which says the same and takes much longer.
   static func consistent(
-    with model: CellModel, keepsWhole: Bool = false
+    with model: CellModel, keepsWhole: Bool = false, mergesLeaves: Bool = true
   ) throws(DisclosureError) -> (system: CellSystem, program: ReaderProgram)? {
-    let plain = try CellSystem(model)
-    var rests: [Set<Int>] = [[]]
+    var excluded = mergesLeaves ? [] : Self.allParents(of: model)
+    var plain = try CellSystem(model, keepingLeaves: excluded)
+    // A parent of which a part may be caught keeps its leaves.
+    while let program = try plain.program(keepsWhole) {
+      let failing = try plain.coarse.failing(program, of: plain)
+      if failing.isEmpty { return (plain, program) }
+      excluded.formUnion(failing)
+      plain = try CellSystem(model, keepingLeaves: excluded)
+    }
+    var rests: [Set<Int>] = []
     if model.structure.allowsRest {
       let names = model.dimensions.names
       let additive = names.indices.filter {
         !model.codes[$0].isEmpty && !plain.overlapping.contains($0)
       }.sorted { names[$0] < names[$1] }
-      rests += additive.map { [$0] } + [Set(additive)]
+      rests = additive.map { [$0] } + [Set(additive)]
     }
     for rest in rests {
-      let system = rest.isEmpty ? plain : try CellSystem(model, rest: rest)
+      let system = try CellSystem(model, rest: rest)
       if let program = try system.program(keepsWhole) { return (system, program) }
     }
     return nil
+  }
+
+  private static func allParents(of model: CellModel) -> Set<DimensionCode> {
+    let tree = CodeTree(model)
+    return Set(
+      model.dimensions.names.indices.flatMap { dimension in
+        tree.parents(in: dimension).map { DimensionCode(dimension: dimension, code: $0) }
+      })
   }
 
   /// The program of everything printed; nil when nothing fits.

@@ -152,11 +152,11 @@ extension CellSystem {
       else { continue }
       for block in blocks where block.measure == part {
         guard let wide = self.block(whole, block.release, []) else { continue }
-        let common = block.dimensions.filter(blocks[wide].dimensions.contains)
         var lists: [[DimensionCode]] = [[]]
-        for dimension in common {
+        for (dimension, leaves) in zip(block.dimensions, block.leaves)
+        where blocks[wide].dimensions.contains(dimension) {
           lists = lists.flatMap { before in
-            leaves(dimension).map { before + [DimensionCode(dimension: dimension, code: $0)] }
+            leaves.map { before + [DimensionCode(dimension: dimension, code: $0)] }
           }
         }
         for codes in lists {
@@ -197,28 +197,14 @@ extension CellSystem {
     var rows: [SparseRow] = []
     for pair in model.structure["equal"]?.elements ?? [] where pair.elements.count == 2 {
       for release in model.releaseNames.names.indices {
-        guard let first = key(pair.elements[0], release),
-          let second = key(pair.elements[1], release),
+        guard let first = model.key(pair.elements[0], release),
+          let second = model.key(pair.elements[1], release),
           let left = try? unknowns(of: first), let right = try? unknowns(of: second)
         else { continue }
         rows.append(Self.difference(left, right, 0, 0))
       }
     }
     return rows
-  }
-
-  /// The cell that an entry of `equal` names, or nil when nothing of it is printed.
-  private func key(_ value: ReleaseStructure.Value, _ release: Int) -> CellKey? {
-    guard let measure = value["measure"]?.text.flatMap(model.measures.existing) else { return nil }
-    var codes: [DimensionCode] = []
-    for member in value["codes"]?.members ?? [] {
-      guard let dimension = model.dimensions.existing(member.name),
-        let code = member.value.text.flatMap(model.codeNames[dimension].existing),
-        model.hasCode(code, of: dimension)
-      else { return nil }
-      codes.append(DimensionCode(dimension: dimension, code: code))
-    }
-    return CellKey(measure: measure, release: release, codes: Self.sorted(codes))
   }
 
   /// Cells that a table leaves out because they are zero.

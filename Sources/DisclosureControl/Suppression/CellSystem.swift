@@ -37,24 +37,26 @@ struct CellSystem {
   private(set) var unknownCount = 0
   private var places: [BlockKey: Int] = [:]
   private var leafPlaces: [[[Int: Int]]] = []
-  private var restDimensions: Set<Int> = []
-  private var hierarchies: [[Int: [Int]]] = []
+  private let restDimensions: Set<Int>
+  private let tree: CodeTree
+  /// The parents that stand for their children.
+  private(set) var coarse: CoarseCodes
 
-  /// Makes the system, with an unnamed rest code in the dimensions of `rest`.
-  init(_ model: CellModel, rest: Set<Int> = []) throws(DisclosureError) {
+  /// Makes the system, with an unnamed rest code in the dimensions of `rest`; parents of `keepingLeaves`
+  /// never stand for their children.
+  init(
+    _ model: CellModel, rest: Set<Int> = [], keepingLeaves excluded: Set<DimensionCode> = []
+  ) throws(DisclosureError) {
     self.model = model
     restDimensions = rest
-    let names = model.dimensions.names
-    overlapping = Set(names.indices.filter { model.structure.nonadditive.contains(names[$0]) })
-    hierarchies = names.indices.map { place in
-      var children: [Int: [Int]] = [:]
-      for entry in model.structure.hierarchy(of: names[place]) {
-        guard let parent = model.codeNames[place].existing(entry.parent) else { continue }
-        children[parent] = entry.children.compactMap(model.codeNames[place].existing)
-      }
-      return children
+    overlapping = Set(model.dimensions.names.indices.filter(model.isOverlapping))
+    tree = CodeTree(model)
+    coarse = CoarseCodes(tree)
+    let groups = blockGroups()
+    if rest.isEmpty {
+      coarse = CoarseCodes(model, tree, blocks: kinds(of: groups), excluded: excluded)
     }
-    try makeBlocks()
+    for group in groups { try addBlocks(group) }
   }
 
   /// The unknowns that a cell sums.
@@ -68,7 +70,9 @@ struct CellSystem {
     for (index, dimension) in block.dimensions.enumerated() {
       let size = block.leaves[index].count
       var level: [Int] = []
-      for code in expanded(dimension, key.code(of: dimension)) {
+      for code in expanded(
+        dimension, key.code(of: dimension), block.leaves[index], leafPlaces[place][index])
+      {
         guard let position = leafPlaces[place][index][code] else {
           throw .unknownCode(
             dimension: model.dimensions.names[dimension],
@@ -118,6 +122,9 @@ struct CellSystem {
     var known: Set<[Int]> = []
     for cross in model.crosses {
       for key in keys(of: cross) where model.place(of: key) == nil {
+        let kind = kind(of: key)
+        // Safe without a program: see `CoarseCodes`.
+        if key.codes.contains(where: { coarse.hides($0, in: kind) }) { continue }
         let unknowns = try unknowns(of: key)
         if known.insert(unknowns).inserted { cells.append((key, unknowns)) }
       }
@@ -130,20 +137,23 @@ struct CellSystem {
     codes.sorted { $0.dimension < $1.dimension }
   }
 
-  /// The leaf codes of a dimension.
-  func leaves(_ dimension: Int) -> [Int] {
-    model.codes[dimension].filter { hierarchies[dimension][$0] == nil }
-      + (restDimensions.contains(dimension) ? [Self.restCode] : [])
+  private func kind(of key: CellKey) -> CoarseCodes.Kind {
+    CoarseCodes.Kind(
+      measure: key.measure, release: key.release,
+      isOverlapping: key.codes.contains { overlapping.contains($0.dimension) })
   }
 
   /// The leaf codes under a code; all leaves without one.
-  private func expanded(_ dimension: Int, _ code: Int?) -> [Int] {
-    guard let code else { return leaves(dimension) }
-    guard let children = hierarchies[dimension][code] else { return [code] }
+  private func expanded(
+    _ dimension: Int, _ code: Int?, _ leaves: [Int], _ places: [Int: Int]
+  ) -> [Int] {
+    guard let code else { return leaves }
+    if places[code] != nil { return [code] }
+    guard let children = tree.children(of: code, in: dimension) else { return [code] }
     var result: [Int] = []
     var known: Set<Int> = []
     for child in children {
-      for leaf in expanded(dimension, child) where known.insert(leaf).inserted {
+      for leaf in expanded(dimension, child, leaves, places) where known.insert(leaf).inserted {
         result.append(leaf)
       }
     }
@@ -151,26 +161,30 @@ struct CellSystem {
   }
 
   /// Whether a code is the sum of others.
-  func isParent(_ code: Int, in dimension: Int) -> Bool { hierarchies[dimension][code] != nil }
+  func isParent(_ code: Int, in dimension: Int) -> Bool { tree.isParent(code, in: dimension) }
 
   /// The codes that a code is a part of directly.
   func parents(of code: Int, in dimension: Int) -> [Int] {
-    model.codes[dimension].filter { hierarchies[dimension][$0]?.contains(code) ?? false }
+    model.codes[dimension].filter {
+      tree.children(of: $0, in: dimension)?.contains(code) ?? false
+    }
   }
 
-  private mutating func makeBlocks() throws(DisclosureError) {
-    struct Group {
-      let measure: Int
-      let release: Int
-      var wide: Set<Int> = []
-      var narrow: Set<Int> = []
-    }
-    var groups: [Group] = []
+  /// The tables of one measure and release: their dimensions, and those of tables of groups.
+  private struct BlockGroup {
+    let measure: Int
+    let release: Int
+    var wide: Set<Int> = []
+    var narrow: Set<Int> = []
+  }
+
+  private func blockGroups() -> [BlockGroup] {
+    var groups: [BlockGroup] = []
     for cross in model.crosses {
       var place = groups.firstIndex { $0.measure == cross.measure && $0.release == cross.release }
       if place == nil {
         place = groups.count
-        groups.append(Group(measure: cross.measure, release: cross.release))
+        groups.append(BlockGroup(measure: cross.measure, release: cross.release))
       }
       guard let place else { continue }
       groups[place].wide.formUnion(cross.dimensions)
@@ -178,13 +192,28 @@ struct CellSystem {
         groups[place].narrow.formUnion(cross.dimensions)
       }
     }
-    for group in groups {
-      for codes in combinations(of: group.wide) {
-        let dimensions = (codes.isEmpty ? group.wide : group.narrow).sorted().filter {
-          !model.codes[$0].isEmpty && !overlapping.contains($0)
-        }
-        try addBlock(group.measure, group.release, codes, dimensions)
+    return groups
+  }
+
+  /// The dimensions of a kind of block that add up.
+  private func kinds(of groups: [BlockGroup]) -> [(kind: CoarseCodes.Kind, dimensions: [Int])] {
+    groups.flatMap { group in
+      [false, true].map { isOverlapping in
+        let kind = CoarseCodes.Kind(
+          measure: group.measure, release: group.release, isOverlapping: isOverlapping)
+        return (kind, additive(isOverlapping ? group.narrow : group.wide))
       }
+    }
+  }
+
+  private func additive(_ dimensions: Set<Int>) -> [Int] {
+    dimensions.sorted().filter { !model.codes[$0].isEmpty && !overlapping.contains($0) }
+  }
+
+  private mutating func addBlocks(_ group: BlockGroup) throws(DisclosureError) {
+    for codes in combinations(of: group.wide) {
+      try addBlock(
+        group.measure, group.release, codes, additive(codes.isEmpty ? group.wide : group.narrow))
     }
   }
 
@@ -201,7 +230,12 @@ struct CellSystem {
   private mutating func addBlock(
     _ measure: Int, _ release: Int, _ codes: [DimensionCode], _ dimensions: [Int]
   ) throws(DisclosureError) {
-    let leaves = dimensions.map(leaves)
+    let kind = CoarseCodes.Kind(
+      measure: measure, release: release, isOverlapping: !codes.isEmpty)
+    let leaves = dimensions.map { dimension in
+      coarse.leaves(model.codes[dimension], of: dimension, in: kind)
+        + (restDimensions.contains(dimension) ? [Self.restCode] : [])
+    }
     let count = leaves.reduce(1) { $0 * $1.count }
     places[BlockKey(measure: measure, release: release, overlapping: codes)] = blocks.count
     leafPlaces.append(
