@@ -94,7 +94,8 @@ public struct DotPlot: Chart {
         stroke: Stroke(Palette.interval, width: 4))
     }
     if let benchmark = row.benchmark {
-      canvas.benchmarkTick(x: x(benchmark), from: middle - 10, to: middle + 10)
+      let half = min(10, frame.rowHeight / 2 - 2)
+      canvas.benchmarkTick(x: x(benchmark), from: middle - half, to: middle + half)
     }
     if let value = row.value {
       canvas.circle(
@@ -163,7 +164,8 @@ private struct Frame: Hashable, Sendable {
       + ChartLayout.gutter(labels: labels.flatMap { $0 }, unit: unit, limit: Self.gutter)
     right = valueEnd - ChartLayout.room(for: values, style: ChartLayout.value) - 24
     top = 12 + LegendEntry.height(of: legend, width: Self.legendWidth) + 6
-    rowHeight = labels.contains { $0.count > 1 } ? 36 : 28
+    // A long list is read in one piece only when it fits on a page with the text about it.
+    rowHeight = labels.contains { $0.count > 1 } ? 36 : rows.count > 12 ? 21 : 28
   }
 
   private static func axis(of rows: [DotPlot.Row]) -> Axis {

@@ -70,10 +70,14 @@ extension SheetTable {
   /// A published table, cell by cell.
   init(_ table: ReleasableTable, name: String, words: ReaderWords) {
     let names = table.columns.map(\.name)
-    let rows = table.rows.map { row in
-      zip(row, names).map { cell, name -> Cell in
-        guard case .text(let text) = cell, !text.isEmpty else { return Cell(cell) }
-        return .text(words.word(for: text, in: name))
+    let styles = Self.stylesByUnit(of: table)
+    let rows = table.rows.enumerated().map { index, row in
+      zip(row, names).enumerated().map { place, item -> Cell in
+        if let number = item.0.sheetNumber, let style = styles?[place][index] {
+          return .styled(number, style)
+        }
+        guard case .text(let text) = item.0, !text.isEmpty else { return Cell(item.0) }
+        return .text(words.word(for: text, in: item.1))
       }
     }
     var columns: [Column] = []
@@ -101,6 +105,23 @@ extension SheetTable {
       number += 1
     }
     return result
+  }
+
+  /// The style of every cell by column and row in a table that mixes units; nil in other tables.
+  ///
+  /// Numbers of one unit look alike: households whole, shares with a decimal.
+  private static func stylesByUnit(of table: ReleasableTable) -> [[NumberStyle]]? {
+    guard let unit = table.column("eenheid") else { return nil }
+    var numbers: [ReleasableCell: [[Double]]] = [:]
+    for row in table.rows {
+      for (place, number) in row.map(\.sheetNumber).enumerated() {
+        guard let number else { continue }
+        numbers[row[unit], default: row.map { _ in [] }][place].append(number)
+      }
+    }
+    return table.columns.enumerated().map { place, column in
+      table.rows.map { row in style(of: column.name, numbers[row[unit]]?[place] ?? []) }
+    }
   }
 
   private static func style(of name: String, _ numbers: [Double]) -> NumberStyle {

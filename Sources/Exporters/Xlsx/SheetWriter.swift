@@ -109,10 +109,22 @@ struct SheetWriter {
     }
     worksheet_set_row(sheet, header, headerHeight, nil)
     for (index, cells) in table.rows.enumerated() {
+      let row = header + 1 + UInt32(index)
       for (column, cell) in cells.prefix(table.columns.count).enumerated() {
-        write(cell, column, header + 1 + UInt32(index))
+        write(cell, column, row)
       }
+      let lines = Self.lines(of: cells, in: widths)
+      if lines > 1 { worksheet_set_row(sheet, row, min(Double(lines) * 15.5, 400), nil) }
     }
+  }
+
+  /// The lines that the longest text of a row takes in its column; not every program sets the height
+  /// of a row itself.
+  static func lines(of cells: [SheetTable.Cell], in widths: [Double]) -> Int {
+    zip(cells, widths).map { cell, width in
+      guard case .text(let text) = cell else { return 1 }
+      return Int((Double(text.count) * 1.05 / max(width - 1, 1)).rounded(.up))
+    }.max() ?? 1
   }
 
   /// Postcodes and codes are texts of digits; Excel need not point at them.
