@@ -29,25 +29,3 @@ enum AgeHierarchy {
     return isTiling ? largest : nil
   }
 }
-
-extension AgeBand {
-  /// Reads `0–14`, `75+` or `3`; nil for anything else, `Totaal` included.
-  init?(label: String) {
-    if label.hasSuffix("+") {
-      guard let lower = Int(label.dropLast()), lower >= 0 else { return nil }
-      self.init(lower, nil)
-      return
-    }
-    let parts = label.split(separator: "–", omittingEmptySubsequences: false).map { Int($0) }
-    switch parts.count {
-    case 1:
-      guard let age = parts[0], age >= 0 else { return nil }
-      self.init(age, age)
-    case 2:
-      guard let lower = parts[0], let upper = parts[1], lower >= 0, upper >= lower
-      else { return nil }
-      self.init(lower, upper)
-    default: return nil
-    }
-  }
-}

@@ -85,19 +85,3 @@ struct AgeStructure {
     return next == nil ? result : []
   }
 }
-
-extension AgeBand {
-  /// Reads `0–14`, `75+` or `3`; nil for anything else, `Totaal` included.
-  init?(label: String) {
-    if label.hasSuffix("+") {
-      guard let lower = Int(label.dropLast()), lower >= 0 else { return nil }
-      self.init(lower, nil)
-      return
-    }
-    let parts = label.split(separator: "–", omittingEmptySubsequences: false).map { Int($0) }
-    guard let first = parts.first, let lower = first, lower >= 0, let last = parts.last,
-      let upper = last, upper >= lower, parts.count <= 2
-    else { return nil }
-    self.init(lower, upper)
-  }
-}

@@ -43,6 +43,20 @@ public struct AgeBand: Hashable, Comparable, Sendable {
     upper.map { $0 == lower ? "\(lower)" : "\(lower)–\($0)" } ?? "\(lower)+"
   }
 
+  /// Reads a ``label``: `0–14`, `75+` or `3`; nil for anything else, `Totaal` included.
+  public init?(label: String) {
+    if label.hasSuffix("+") {
+      guard let lower = Int(label.dropLast()), lower >= 0 else { return nil }
+      self.init(lower, nil)
+      return
+    }
+    let ends = label.split(separator: "–", omittingEmptySubsequences: false).map { Int($0) }
+    guard let first = ends.first, let lower = first, lower >= 0, let last = ends.last,
+      let upper = last, upper >= lower, ends.count <= 2
+    else { return nil }
+    self.init(lower, upper)
+  }
+
   /// Whether an age lies in the band.
   public func contains(_ age: Int) -> Bool { age >= lower && age <= upper ?? Int.max }
 

@@ -53,29 +53,30 @@ struct ChartWriter {
   // MARK: - Forms
 
   private func pyramid(_ item: SheetChart, _ header: UInt32, at place: ChartPlace) {
-    guard let chart = workbook_add_chart(workbook.book, UInt8(LXW_CHART_BAR.rawValue)) else {
-      return
-    }
-    for (number, column) in item.series.enumerated() {
-      guard let series = chart_add_series(chart, nil, nil) else { continue }
-      setRange(series, item, column, header)
-      fill(series, number == 0 ? Palette.first : Palette.second)
-    }
+    guard let chart = barChart(item, header) else { return }
     chart_set_series_overlap(chart, 100)
     chart_set_series_gap(chart, 15)
     setAxes(chart, item)
     insert(chart, item, at: place, height: Self.height(item))
   }
 
-  private func bars(_ item: SheetChart, _ header: UInt32, at place: ChartPlace) {
+  /// A chart with bars for every series.
+  private func barChart(
+    _ item: SheetChart, _ header: UInt32
+  ) -> UnsafeMutablePointer<lxw_chart>? {
     guard let chart = workbook_add_chart(workbook.book, UInt8(LXW_CHART_BAR.rawValue)) else {
-      return
+      return nil
     }
     for (number, column) in item.series.enumerated() {
       guard let series = chart_add_series(chart, nil, nil) else { continue }
       setRange(series, item, column, header)
       fill(series, number == 0 ? Palette.first : Palette.second)
     }
+    return chart
+  }
+
+  private func bars(_ item: SheetChart, _ header: UInt32, at place: ChartPlace) {
+    guard let chart = barChart(item, header) else { return }
     chart_set_series_gap(chart, 45)
     setAxes(chart, item)
     // Bars show by their length, so they start at zero.

@@ -36,7 +36,7 @@ extension PublishedYear {
       guard row[kind] == .text(AreaKind.wijk.rawValue), case .count(let count) = row[count],
         case .text(let age) = row[age], case .text(let sex) = row[sex]
       else { return nil }
-      let band = AgeBand(publishedLabel: age)
+      let band = AgeBand(label: age)
       let known = Sex.allCases.first { $0.label == sex }
       guard band != nil || age == AreaKind.total.rawValue,
         known != nil || sex == AreaKind.total.rawValue
@@ -76,18 +76,4 @@ extension PublishedYear {
 extension ReleasableCell {
   /// The text of a dimension.
   fileprivate var name: String? { if case .text(let text) = self { text } else { nil } }
-}
-
-extension AgeBand {
-  /// Reads the label of a published band; nil for `Totaal`.
-  fileprivate init?(publishedLabel label: String) {
-    if label.hasSuffix("+") {
-      guard let lower = Int(label.dropLast()) else { return nil }
-      self.init(lower, nil)
-      return
-    }
-    let ends = label.split(separator: "–").compactMap { Int($0) }
-    guard let lower = ends.first, let upper = ends.last, lower <= upper else { return nil }
-    self.init(lower, upper)
-  }
 }
