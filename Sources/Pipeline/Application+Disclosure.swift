@@ -27,10 +27,12 @@ extension Application {
   public func outputCheck(_ path: String) throws(PipelineError) -> OutputCheckOutcome {
     var lines: [String] = []
     var isClean = true
-    for folder in try publishedFolders(FileAccess.absolute(path)) {
+    let top = FileAccess.absolute(path)
+    let index = try PublishedFiles.index(in: top)
+    for folder in try publishedFolders(top) {
       let files = try PublishedFiles.read(folder)
       let wijk = FileAccess.name(of: folder)
-      let audit = OutputAudit(files: files, wijk: wijk)
+      let audit = OutputAudit(files: files, wijk: wijk, index: index)
       let findings: [Finding]
       let release: TextRelease
       do throws(DisclosureError) {

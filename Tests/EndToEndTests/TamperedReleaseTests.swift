@@ -101,6 +101,23 @@ struct TamperedReleaseTests {
     #expect(outcome.output.contains("multimorbiditeit") && !outcome.output.contains("41"))
   }
 
+  @Test("is caught when the page of the region shows a small number")
+  func index() throws {
+    let url = ProjectFolder.root.appendingPathComponent("reports/voorbeeld/index.html")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    func told(_ text: String) throws -> [String] {
+      let audit = try audit("duinrand", file: "")
+      let whole = OutputAudit(files: audit.files, wijk: "duinrand", index: Array(text.utf8))
+      return try self.told(whole.pageFindings(whole.release()))
+    }
+    #expect(try told(text) == [])
+    let row = "<th scope=\"row\">Duinrand</th><td class=\"n\">11.881</td>"
+    #expect(text.contains(row))
+    let changed = try told(text.replacing(row, with: row.replacing("11.881", with: "7")))
+    #expect(changed.count == 1)
+    #expect(changed.allSatisfy { $0.contains("index.html") && $0.contains("P507") })
+  }
+
   @Test("is caught when a chart keeps a number of a hidden cell")
   func chart() throws {
     let file = "hoofdstuk-2.xlsx"

@@ -10,6 +10,9 @@ struct OutputAudit {
   /// The slug of the wijk, the name of its folder.
   let wijk: String
 
+  /// The page of the region, `index.html`; empty when it is not looked at.
+  var index: [UInt8] = []
+
   /// Where the structure stands.
   static let structurePath = "tabellen/audit.json"
 
@@ -59,7 +62,21 @@ struct OutputAudit {
       }
       for text in page.texts where !isOwn(text) { findings += prose.findings(text, file: path) }
     }
+    for table in indexTables { findings += tables.findings(table, file: "index.html") }
     return findings
+  }
+
+  /// The tables of the region with the row of the wijk alone, turned into those of its chapter: a figure
+  /// per row.
+  private var indexTables: [PageTable] {
+    PageReader.html(String(decoding: index, as: UTF8.self)).tables.compactMap { table in
+      guard let header = table.rows.first, header.first == "Wijk",
+        let row = table.rows.dropFirst().first(where: { Slug.make(from: $0.first ?? "") == wijk })
+      else { return nil }
+      return PageTable(
+        caption: table.caption,
+        rows: [["Kerncijfer", row[0]]] + zip(header, row).dropFirst().map { [$0, $1] })
+    }
   }
 
   /// The pages that are read, in order.

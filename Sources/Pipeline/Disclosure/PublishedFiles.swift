@@ -21,6 +21,12 @@ enum PublishedFiles {
     return files
   }
 
+  /// The page of a region; empty when the folder has none.
+  static func index(in folder: String) throws(PipelineError) -> [UInt8] {
+    let path = folder + "/index.html"
+    return FileAccess.exists(path) ? try bytes(path) : []
+  }
+
   /// The tables and `audit.json` of any folder, under the paths that they have in that of a wijk.
   static func readTables(_ folder: String) throws(PipelineError) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
