@@ -1,4 +1,5 @@
 import Definitions
+import DelimitedText
 import Glibc
 import Importers
 
@@ -13,6 +14,7 @@ struct Telbank {
       write(Array(Arguments.usage.utf8), to: 2)
       exit(CommandLine.arguments.contains("--help") ? 0 : 64)
     }
+    if arguments.readsOnly { return read(arguments) }
     guard let folder = definitionsFolder() else {
       fail("De map data/definities ontbreekt: zet telbank in de map van wijkbeeld.", 66)
     }
@@ -21,6 +23,12 @@ struct Telbank {
         arguments,
         try DefinitionSet.loadLayouts(of: ["praktijklijst", "episoden"], from: folder))
     } catch { fail("De definities in \(folder) zijn niet te lezen.", 78) }
+  }
+
+  private static func read(_ arguments: Arguments) {
+    do throws(DelimitedTextError) {
+      for name in arguments.files { write(Array("\(try recordCount(name))\n".utf8), to: 1) }
+    } catch { fail("Een bestand is niet te lezen (\(error.code)).", 65) }
   }
 
   private static func run(_ arguments: Arguments, _ definitions: DefinitionSet) {

@@ -54,7 +54,7 @@ struct JobTests {
       (["a", "b"], true), (["a"], false), (["a", "b", "c"], false),
       (["a", "b", "--peildatum", "2025-01-01", "--draden", "2"], true),
       (["a", "b", "--peildatum", "1-1-2025"], false), (["a", "b", "--draden", "0"], false),
-      (["a", "b", "--draad", "2"], false),
+      (["a", "b", "--draad", "2"], false), (["a", "b", "--lezen"], true),
     ])
   func arguments(words: [String], isUnderstood: Bool) {
     #expect((Arguments(words) != nil) == isUnderstood)

@@ -22,7 +22,7 @@ PYTHON = os.path.join(VENV, "bin", "python")
 MEASURE = os.path.join(HOME, "build", "measure")
 PEILDATUM = "2026-10-01"
 COLUMNS = "size tool run wall_s user_s sys_s cpu_s maxrss_kb exit sha".split()
-DEFAULT = ["floor-libcsv", "telbank-1t", "telbank-2t", "duckdb-tuned", "duckdb-py", "polars-inmem"]
+DEFAULT = ["floor-libcsv", "reader-telbank", "telbank-1t", "telbank-2t", "duckdb-tuned", "duckdb-py", "polars-inmem"]
 
 
 def tools(telbank, p, e, p8, e8):
@@ -38,6 +38,7 @@ def tools(telbank, p, e, p8, e8):
     return {
         "telbank-1t": bank(1),
         "telbank-2t": bank(2),
+        "reader-telbank": [telbank, p, e, "--lezen"],
         "oracle-python": py("oracle.py", p, e),
         "duckdb-tuned": py("job_duckdb_tuned.py", p8, e8, "2"),
         "duckdb-py": py("job_duckdb.py", p8, e8, "utf-8", "2"),
@@ -115,7 +116,7 @@ def main():
                 if t in failed:
                     continue
                 wall, user, system, rss, code, sha, said = run(commands[t], a.limit)
-                if not t.startswith(("start-", "floor-")):
+                if not t.startswith(("start-", "floor-", "reader-")):
                     if code:
                         failed[t] = f"exit {code} {said}"
                     else:

@@ -35,9 +35,9 @@ def main():
     with open("/proc/loadavg") as f:
         after = f.read().split()[0]
     parts = [f"### {datetime.date.today().isoformat()}\n\n{processor()}; load {before} before and {after} after; {versions(python)}."]
-    for path, base in zip(files, ("telbank-1t", "duckdb")):
+    for path, base, what in zip(files, ("telbank-1t", "duckdb"), ("", "rapporteer, ")):
         table = subprocess.run([sys.executable, os.path.join(HERE, "summarize.py"), path, base], capture_output=True, text=True, check=True).stdout
-        parts.append(table.strip().replace("### ", "#### "))
+        parts.append(table.strip().replace("### ", "#### " + what))
     with open(readme, encoding="utf-8") as f:
         text = f.read()
     head, _, tail = text.partition(MARK)
