@@ -38,10 +38,14 @@ public struct StateFile: Sendable {
     let path = path(below: output)
     try check(path)
     do {
-      let state = StateFile(
-        database: try DatabaseQueue(path: path, configuration: configuration(isReadOnly)))
-      try state.checkIntegrity()
-      if !isReadOnly { try Schema.migrator.migrate(state.database) }
+      let state = StateFile(database: try queue(path, isReadOnly: isReadOnly))
+      do {
+        try state.checkIntegrity()
+        if !isReadOnly { try Schema.migrator.migrate(state.database) }
+      } catch {
+        try? state.database.close()
+        throw error
+      }
       return state
     } catch {
       throw HistoryError(error)
@@ -64,7 +68,7 @@ public struct StateFile: Sendable {
     fchmod(descriptor, 0o600)
     Glibc.close(descriptor)
     do {
-      let database = try DatabaseQueue(path: draft, configuration: configuration(false))
+      let database = try queue(draft, isReadOnly: false)
       try database.write { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
       try Schema.migrator.migrate(database)
       try database.close()
@@ -76,13 +80,23 @@ public struct StateFile: Sendable {
     return try open(below: output)
   }
 
-  /// Closes the file; without it the file is closed when the last copy of this value goes away.
+  /// Closes the file; without it the file is closed when the process ends.
   public func close() throws(HistoryError) {
     do { try database.close() } catch { throw HistoryError(error) }
   }
 
   private static func path(below output: String) -> String {
     output + "/" + folderName + "/" + fileName
+  }
+
+  /// Opens a database whose object stays until the process ends, closed or not.
+  ///
+  /// Letting go of it makes libdispatch start a thread, and where there is no memory for one it waits
+  /// for ever: the run would hang with its work done.
+  private static func queue(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly))
+    _ = Unmanaged.passRetained(queue)
+    return queue
   }
 
   private static func configuration(_ isReadOnly: Bool) -> Configuration {

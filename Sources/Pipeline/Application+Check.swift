@@ -21,7 +21,9 @@ extension Application {
       path: configurationPath, name: configurationPath)
     _ = try HouseStyleFile.read(configuration)
     let run = try run(configuration, now: now ?? Self.now(), progress: progress)
-    let unchanged = RunState.reading(configuration).map { $0.unchangedFiles(run.records) } ?? []
+    let state = RunState.reading(configuration)
+    defer { state?.close() }
+    let unchanged = state?.unchangedFiles(run.records) ?? []
     let report = CheckReport(
       referenceDate: configuration.referenceDate, records: run.records,
       findings: run.findings + unchanged,

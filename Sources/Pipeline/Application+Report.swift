@@ -53,6 +53,7 @@ extension Application {
   ) throws(PipelineError) -> RunSummary {
     var state = try RunState.open(
       for: configuration, startsSeries: options.startsSeries, now: options.now ?? Self.now())
+    defer { state.close() }
     do throws(PipelineError) {
       try state.settlePending()
       return try produce(options, configuration, chosen, publication, journal, &state, progress)

@@ -68,8 +68,9 @@ final class Folder: Sendable {
     return Folder(descriptor: descriptor, name: name)
   }
 
-  /// Makes a folder with exactly this mode, whatever the umask; its name must be free. When it cannot get
-  /// its mode, nothing stays.
+  /// Makes a folder with exactly this mode, whatever the umask.
+  ///
+  /// Its name must be free. When it cannot get its mode, nothing stays.
   func make(_ name: String, mode: mode_t) throws(SystemFailure) -> Folder {
     guard mkdirat(descriptor, name, mode & 0o700) == 0 else {
       throw SystemFailure(number: errno, name: name)

@@ -81,6 +81,9 @@ struct RunState {
     }
   }
 
+  /// Closes the file; nothing is asked of this state afterwards.
+  func close() { try? file?.close() }
+
   /// Writes a good run to the log.
   ///
   /// - Throws: `E610` (74): the new reports stand, but the log does not say so.
