@@ -163,7 +163,8 @@ def opened(workshop, is_short):
         result.rename(target / (source.name + ".pdf"))
         made.append(source.suffix[1:])
     quality = (folder / "intern/datakwaliteit.csv").read_bytes()
-    if not quality.startswith(b"\xef\xbb\xbf") or b"\r\n" not in quality or b";" not in quality.split(b"\n")[0]:
+    # Above the header stands the line that says not to share it.
+    if not quality.startswith(b"\xef\xbb\xbf") or b"\r\n" not in quality or b";" not in quality.split(b"\n")[1]:
         raise Broken("datakwaliteit.csv is niet in de vorm voor Nederlands Excel")
     for table in (folder / "tabellen").glob("*.csv"):
         data = table.read_bytes()

@@ -26,6 +26,8 @@ def killed_at_calls(workshop, is_short):
             # Clearing up is the work of the next run; a good run each time would take the night itself.
             if place % 9 == 1:
                 workshop.check_new(workshop.run())
+    if not kills:
+        raise Broken("strace heeft niets gedood")
     return f"{sum(kills.values())} keer gedood: " + ", ".join(f"{n} bij {call}" for call, n in kills.items())
 
 
