@@ -16,6 +16,13 @@ struct Wijkbeeld: ParsableCommand {
 
   static func main() {
     ProcessGuards.install()
+    // Swift learns the arguments from /proc; without an open file for that it gives none, not even the
+    // name of the program, and a night would end well with nothing but the help.
+    guard !CommandLine.arguments.isEmpty else {
+      Terminal.message(
+        "Het systeem geeft geen open bestanden meer (E605). Het vorige rapport blijft staan. (code 71)")
+      Terminal.exit(ExitStatus.systemLimit.rawValue)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -124,7 +124,7 @@ class Workshop:
         return [self.program, *arguments, "--definities", self.definitions]
 
     def formats(self):
-        return ("--formaat", "csv,json") if self.is_bare else ()
+        return ("--formaat", "csv,json") if self.is_bare or self.is_small else ()
 
     def start(self, *arguments, prefix=(), env=None, cwd=None, **keywords):
         """Starts the program in a session of its own."""
