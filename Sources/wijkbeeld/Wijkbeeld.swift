@@ -20,7 +20,8 @@ struct Wijkbeeld: ParsableCommand {
     // name of the program, and a night would end well with nothing but the help.
     guard !CommandLine.arguments.isEmpty else {
       Terminal.message(
-        "Het systeem geeft geen open bestanden meer (E605). Het vorige rapport blijft staan. (code 71)")
+        "Het systeem geeft geen open bestanden meer (E605). Het vorige rapport blijft staan. (code 71)"
+      )
       Terminal.exit(ExitStatus.systemLimit.rawValue)
     }
     do {
