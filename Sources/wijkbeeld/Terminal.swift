@@ -30,8 +30,11 @@ enum Terminal {
   /// Takes the progress line away.
   static func endProgress() { progress("") }
 
-  /// Ends the process.
-  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+  /// Ends the process at once.
+  ///
+  /// Everything is written, and a library that waits for its own thread where
+  /// memory ran out (OpenBLAS does) must not keep the night from ending.
+  static func exit(_ code: Int32) -> Never { _exit(code) }
 
   private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
