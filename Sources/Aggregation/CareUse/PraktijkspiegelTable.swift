@@ -58,9 +58,12 @@ struct PraktijkspiegelTable {
 
   private static let columns: [TableColumn] =
     ["gebied_soort", "gebied", "jaar", "indicatorcode"].map { TableColumn($0, .dimension) }
-    + [
-      "omschrijving", "eenheid", "waarde", "verwacht", "index", "regio", "landelijk", "noemer",
-    ].map { TableColumn($0, .attribute) }
+    + ["omschrijving", "eenheid"].map { TableColumn($0, .attribute) }
+    // With all their digits the means of several practices are equations of theirs.
+    + [("waarde", 1), ("verwacht", 1), ("index", 0)].map {
+      TableColumn($0.0, .attribute, rounding: .decimals($0.1))
+    }
+    + ["regio", "landelijk", "noemer"].map { TableColumn($0, .attribute) }
 
   /// The AGB code that stands for a practice with several.
   private func mainPractices() -> [AGBCode: AGBCode] {
