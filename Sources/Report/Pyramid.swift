@@ -45,8 +45,8 @@ enum Pyramid {
     }
     let rows = bands.map { band in
       PyramidBand(
-        label: band.label, men: patients.percentage(band.label, "M"),
-        women: patients.percentage(band.label, "V"), menReference: share(band, "M"),
+        label: band.label, men: shared(patients.percentage(band.label, "M")),
+        women: shared(patients.percentage(band.label, "V")), menReference: share(band, "M"),
         womenReference: share(band, "V"))
     }
     let hasReference = rows.contains { $0.menReference != nil || $0.womenReference != nil }
@@ -57,6 +57,11 @@ enum Pyramid {
       badge: .patients,
       alternative: alternative("patiënten uit \(book.names.wijk.name)", patients),
       content: .pyramid(rows, referenceName: hasReference ? "inwoners" : nil))
+  }
+
+  /// A share of patients as it may be shared: with one decimal, in drawings and sheets too.
+  private static func shared(_ share: Double?) -> Double? {
+    share.map { ($0 * 10).rounded() / 10 }
   }
 
   /// The largest band and the share of 65 and older.

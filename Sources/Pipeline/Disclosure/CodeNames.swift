@@ -1,13 +1,18 @@
+import Glibc
 import WijkModel
 
 /// Finds the codes of the machine tables in what a reader sees: headers, names of rows, sentences.
 ///
-/// `1901`, `mannen` and `0–4` on a page are `1901`, `M` and `0–4` in `tabellen/`.
-struct CodeNames {
+/// `1901`, `mannen` and `0–4` on a page are `1901`, `M` and `0–4` in `tabellen/`. A class, because it
+/// remembers what it found: every format of a chapter shows the same labels and sentences.
+final class CodeNames {
   private let codes: Set<String>
   private let wijk: String
   /// Words in lower case with their codes, the longest first.
-  private let phrases: [(words: String, code: String)]
+  private let phrases: [(words: String, bytes: [UInt8], code: String)]
+  private var codesOfLabels: [String: Set<String>] = [:]
+  private var codesInTexts: [String: (codes: Set<String>, rest: String)] = [:]
+  private var labelsOfWijk: [String: Bool] = [:]
 
   /// The words of the page for codes of the machine tables.
   private static let words = [
@@ -28,13 +33,20 @@ struct CodeNames {
       phrases[code.lowercased()] = code
     }
     for (word, code) in Self.words where codes.contains(code) { phrases[word.lowercased()] = code }
-    self.phrases = phrases.map { ($0.key, $0.value) }.sorted {
+    self.phrases = phrases.map { ($0.key, Array($0.key.utf8), $0.value) }.sorted {
       ($1.words.count, $0.words) < ($0.words.count, $1.words)
     }
   }
 
   /// The codes that a header or the name of a row names.
   func codes(ofLabel label: String) -> Set<String> {
+    if let known = codesOfLabels[label] { return known }
+    let found = search(label: label)
+    codesOfLabels[label] = found
+    return found
+  }
+
+  private func search(label: String) -> Set<String> {
     if isWijk(label) { return [wijk] }
     let known = [
       label, label.lowercased(), label.replacing(" jaar", with: ""), Self.words[label] ?? "",
@@ -44,20 +56,49 @@ struct CodeNames {
 
   /// The codes that a text names, and the text without them, in lower case.
   func codes(inText text: String) -> (codes: Set<String>, rest: String) {
+    if let known = codesInTexts[text] { return known }
+    let found = search(text: text)
+    codesInTexts[text] = found
+    return found
+  }
+
+  private func search(text: String) -> (codes: Set<String>, rest: String) {
     var found: Set<String> = []
     var rest = text.lowercased()
-    for (words, code) in phrases {
-      while let place = Self.place(of: words, in: rest) {
-        found.insert(code)
+    var bytes = Array(rest.utf8)
+    // Nearly all phrases are not there, which the bytes tell fast.
+    for phrase in phrases where Self.holds(bytes, phrase.bytes) {
+      while let place = Self.place(of: phrase.words, in: rest) {
+        found.insert(phrase.code)
         rest.replaceSubrange(place, with: "…")
       }
+      bytes = Array(rest.utf8)
     }
     return (found, rest)
   }
 
+  private static func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    return bytes.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return false }
+      var place = 0
+      while place + part.count <= text.count {
+        let room = text.count - part.count + 1 - place
+        guard let found = memchr(start + place, Int32(first), room) else { return false }
+        place = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+        if memcmp(start + place, part, part.count) == 0 { return true }
+        place += 1
+      }
+      return false
+    }
+  }
+
   /// Whether a label is the wijk itself.
   func isWijk(_ label: String) -> Bool {
-    label == "In de wijk" || Slug.make(from: label) == wijk
+    if let known = labelsOfWijk[label] { return known }
+    let isWijk = label == "In de wijk" || Slug.make(from: label) == wijk
+    labelsOfWijk[label] = isWijk
+    return isWijk
   }
 
   /// Where words stand as words of their own.
