@@ -17,6 +17,8 @@ struct PageCheck {
   private static let freeColumns: Set<String> = [
     "Inwoners", "Rang", "Jaar", "Zoals verwacht (100)",
   ]
+  /// Ends of headers of columns with inhabitants beside patients.
+  private static let inhabitants = ", inwoners (%)"
   /// Columns whose whole numbers are no counts.
   private static let figures: Set<String> = [
     "Inwoners", "Rang", "Jaar", "Score", "Omvang", "Ernst", "Afwijking", "Beïnvloedbaar",
@@ -61,7 +63,7 @@ struct PageCheck {
           findings.append(Finding("P507", file: file, facts: facts))
           continue
         }
-        guard isNamed, !Self.freeColumns.contains(header[column]) else { continue }
+        guard isNamed, !Self.isFree(header[column]) else { continue }
         var codes = labels.union(headerCodes[column])
         guard !codes.isEmpty else { continue }
         if !namesWijk, codes.isDisjoint(with: hidden.areas) { codes.insert(wijk) }
@@ -77,6 +79,10 @@ struct PageCheck {
       }
     }
     return findings
+  }
+
+  private static func isFree(_ header: String) -> Bool {
+    freeColumns.contains(header) || header.hasSuffix(inhabitants)
   }
 
   /// Whether a cell is a count that may not be shown; figures have no counts.

@@ -17,6 +17,8 @@ struct ProseCheck {
     "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
     "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
   ]
+  /// Names patients in a sentence that counts inhabitants.
+  private static let aside = ", ook wie elders patiënt is,"
   private static let months: Set<String> = [
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
@@ -41,7 +43,8 @@ struct ProseCheck {
     // Most texts are not about patients; this is quick to see.
     guard text.utf8.count < 100_000, text.contains("atiënt") else { return [] }
     return Self.sentences(text).flatMap { sentence in
-      sentence.lowercased().contains("patiënt") ? findings(sentence: sentence, file) : []
+      let own = sentence.replacing(Self.aside, with: "")
+      return own.lowercased().contains("patiënt") ? findings(sentence: own, file) : []
     }
   }
 

@@ -41,6 +41,37 @@ struct PublishedPagesTests {
     #expect(audit.pages.contains("figuren/f204-piramide-patienten.svg"))
   }
 
+  @Test("says nothing of inhabitants, though they stand beside it")
+  func inhabitants() throws {
+    let (_, release) = try Self.open("duinrand")
+    let tables = release.tables.map { table in
+      let counts = table.header.indices.filter {
+        ["aantal", "patienten"].contains(table.header[$0])
+      }
+      return TextTable(
+        name: table.name, header: table.header,
+        rows: table.rows.map { row in
+          row.enumerated().map { counts.contains($0) ? "•" : $1 }
+        })
+    }
+    let reader = Reader(
+      TextRelease(tables: tables, structure: release.structure), wijk: "duinrand")
+    let sentence =
+      "Bij alle inwoners van Duinrand, ook wie elders patiënt is, passen naar leeftijd en geslacht "
+      + "deze aantallen: astma (630) en COPD (420)."
+    #expect(reader.prose.findings(sentence, file: "a.md") == [])
+    let other = "Van de patiënten uit Duinrand hebben er 630 astma."
+    #expect(reader.prose.findings(other, file: "a.md").map(\.code) == ["P506"])
+    func sheet(_ men: String) -> PageTable {
+      PageTable(
+        caption: "Leeftijdsopbouw van de patiënten uit de wijk",
+        rows: [["Leeftijd", "Mannen (%)", "Mannen, inwoners (%)"], ["0–4", men, "-3.3"]],
+        sheet: "f204", isFigure: true)
+    }
+    #expect(reader.tables.findings(sheet("•"), file: "a.xlsx") == [])
+    #expect(reader.tables.findings(sheet("-4.1"), file: "a.xlsx").map(\.code) == ["P506"])
+  }
+
   @Test("is missed when a table shows a number in its place", arguments: wijken)
   func everyCell(wijk: String) throws {
     let (audit, release) = try Self.open(wijk)
