@@ -19,6 +19,9 @@ struct TamperedReleaseTests {
     let new: String
     /// What the finding must name.
     let names: String
+    /// Whether it is in a sentence, which only `uitvoercontrole` judges: what a number in it counts is
+    /// a guess, and a wrong one must not stop a night.
+    var isSentence: Bool { names == "een tekst" }
     var testDescription: String { file + " " + part }
   }
 
@@ -83,8 +86,9 @@ struct TamperedReleaseTests {
     let told = try told(audit.pageFindings(attacked))
     #expect(told.contains { $0.contains(change.file) && $0.contains(change.names) })
     #expect(told.allSatisfy { !$0.contains("41") && !$0.contains("7 pat") })
+    if change.isSentence { return }
     do throws(PipelineError) {
-      try WrittenCheck.check(audit, against: attacked, officerText: "")
+      try WrittenCheck.check(audit, against: attacked)
       Issue.record("nothing is found before publication")
     } catch {
       #expect(error.status == .internal)

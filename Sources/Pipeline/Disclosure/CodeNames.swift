@@ -18,6 +18,7 @@ final class CodeNames {
   private static let words = [
     "mannen": "M", "vrouwen": "V", "75 jaar en ouder": "75+", "1 aandoening": "1",
     "2 aandoeningen": "2", "3+ aandoeningen": "3+", "In programma": "programma",
+    "In een programma": "programma",
     "Hoofdbehandelaar onbekend": "hoofdbehandelaar_onbekend",
     "Minstens één": "Minstens één chronische aandoening", "Buiten de wijk": "buiten",
     "Postcode onbekend": "onbekend", "Buiten de wijk of onbekend": "buiten-of-onbekend",
@@ -29,7 +30,8 @@ final class CodeNames {
     self.codes = codes
     self.wijk = wijk
     var phrases: [String: String] = [:]
-    for code in codes where code.count > 2 && code != "onbekend" && code != "buiten" {
+    // Words of everyday use are codes only where a label says so.
+    for code in codes where code.count > 2 && !["onbekend", "buiten", "programma"].contains(code) {
       phrases[code.lowercased()] = code
     }
     for (word, code) in Self.words where codes.contains(code) { phrases[word.lowercased()] = code }
@@ -92,6 +94,9 @@ final class CodeNames {
       return false
     }
   }
+
+  /// Whether a text is a code itself, such as a postcode on a map.
+  func isCode(_ text: String) -> Bool { codes.contains(text) }
 
   /// Whether a label is the wijk itself.
   func isWijk(_ label: String) -> Bool {

@@ -58,6 +58,8 @@ struct PageCheck {
       let isNamed = namesKnown(row, header)
       for (column, cell) in row.enumerated() where header.indices.contains(column) {
         guard cell.contains(where: \.isNumber), !isLabel(column, header, cell) else { continue }
+        // On a map names stand beside each other.
+        if table.isFigure, names.isCode(cell) { continue }
         if isSmallCount(cell, header[column], table) {
           let facts = ["tabel": table.name, "grens": String(threshold)]
           findings.append(Finding("P507", file: file, facts: facts))

@@ -26,8 +26,7 @@ struct ProseCheck {
   /// Words before a number that is no count.
   private static let introductions: Set<String> = [
     "tabel", "tabellen", "figuur", "top", "postcode", "postcodes", "per", "dan", "hoofdstuk",
-    "index",
-    "wijkplan",
+    "index", "wijkplan", "type",
   ]
 
   /// Prepares the search.
@@ -100,7 +99,9 @@ struct ProseCheck {
       if introductions.contains(previous) || months.contains(next.trimmingPunctuation) {
         return nil
       }
-      if next.hasPrefix("%") || ["jaar", "op", "keer", "procent"].contains(next) { return nil }
+      if next.hasPrefix("%") || ["jaar", "op", "keer", "procent", "per"].contains(next) {
+        return nil
+      }
       // "1 op de 5", "12 van de 19".
       if previous == "de", place > 1, ["op", "van"].contains(words[place - 2]) { return nil }
       return number(word.trimmingPunctuation).map { Count(number: $0, place: place) }
