@@ -38,7 +38,8 @@ struct LayoutRecognition: Sendable {
   /// The layout whose required columns are all there, or else the nearest; nil when no name at all
   /// is known.
   ///
-  /// - Throws: `DelimitedTextError` when the first record is at fault under every delimiter.
+  /// - Throws: `DelimitedTextError` when the first record is at fault under every delimiter, or the file
+  ///   cannot be read any more.
   func best() throws(DelimitedTextError) -> Found? {
     var best: Found?
     var fault: DelimitedTextError?
@@ -47,6 +48,7 @@ struct LayoutRecognition: Sendable {
     for delimiter in delimiters {
       let head: RecordBatch
       do { head = try file.head(delimiter: delimiter, maximumRecords: maximum) } catch {
+        if !error.mayComeFromDelimiter { throw error }
         // Quotes are at fault under a wrong delimiter, too, so the others are tried first.
         fault = fault ?? error
         faults += 1
@@ -105,5 +107,15 @@ extension HeaderMatch {
     header.recordCount += 1
     return HeaderMatch(
       layout: layout, header: header, normalized: header.names.map(HeaderName.normalized))
+  }
+}
+
+extension DelimitedTextError {
+  /// Whether another delimiter may read the file; one that cannot be opened stays so.
+  var mayComeFromDelimiter: Bool {
+    switch self {
+    case .unreadable, .changed: false
+    default: true
+    }
   }
 }

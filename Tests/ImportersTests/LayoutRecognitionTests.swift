@@ -178,4 +178,12 @@ struct LayoutRecognitionTests {
       quoted.replacingOccurrences(of: "\"geslacht\"", with: "\"x\""))
     #expect(short.codes == ["E201"])
   }
+
+  @Test("A file that cannot be opened again is no matter of its delimiter")
+  func unreadable() {
+    #expect(
+      !DelimitedTextError.unreadable(file: "a.csv", reason: .tooManyFiles).mayComeFromDelimiter)
+    #expect(!DelimitedTextError.changed(file: "a.csv").mayComeFromDelimiter)
+    #expect(DelimitedTextError.quote(file: "a.csv", line: 1).mayComeFromDelimiter)
+  }
 }
