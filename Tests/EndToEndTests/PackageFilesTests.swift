@@ -31,6 +31,10 @@ struct PackageFilesTests {
         to: name.replacing("@.", with: "@REGIO."))
     }
     let files = names.map { folder.path + "/" + $0.replacing("@.", with: "@REGIO.") }
+    // Other tests try other masks in this process, and systemd remarks on modes too.
+    for file in files {
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    }
     let outcome = try OfficeTools.run(Self.systemd, ["verify", "--man=no"] + files)
     #expect(outcome.code == 0)
     #expect(outcome.text.isEmpty, "\(outcome.text)")
