@@ -36,7 +36,8 @@ struct TopThree {
     let people = whom == .inhabitants ? "de inwoners" : "de patiënten"
     let verb = problems.count == 1 ? "staat" : "staan"
     return ["Voor \(people) \(verb) bovenaan: \(DutchText.enumeration(problems))."]
-      + robustness + distinction + mostCommon
+      + (isWhole ? ["Met andere \(noun) kon niet worden vergeleken."] : robustness + distinction)
+      + mostCommon
       + (whom == .inhabitants
         ? ["Deze ranglijst gaat over volwassenen; kinderen en jongeren tellen niet mee."] : [])
   }
@@ -80,6 +81,12 @@ struct TopThree {
     }
     // A close fourth place contradicts "stevig".
     return isSharp || !weak.isEmpty ? sentences : Array(sentences.dropFirst())
+  }
+
+  /// Whether the first three are all that could be ranked; then being among them says nothing.
+  private var isWhole: Bool {
+    guard let all else { return false }
+    return all.tableRows.filter { !$0.text("zekerheid").isEmpty }.count <= top.rows.count
   }
 
   private var noun: String { whom == .inhabitants ? "problemen" : "aandoeningen" }
@@ -212,6 +219,9 @@ struct TopThree {
       notes.append(
         "Veelvoorkomende gewoonten hebben altijd een grote omvang; daar geven ernst en afwijking de "
           + "doorslag.")
+    }
+    if whom == .patients {
+      notes.append("Een aandoening waarvan het aantal niet getoond wordt (•), doet niet mee.")
     }
     if whom == .inhabitants, commonBasis == "model" {
       notes.append("Alle aandelen zijn modelschattingen.")

@@ -95,6 +95,29 @@ struct Section24Tests {
     #expect(try ranking([]) == [])
   }
 
+  @Test("A place among the first three says nothing when there are no others")
+  func whole() throws {
+    let columns = dimensions("rang", "probleem") + attributes("zekerheid", "robuust_van_19")
+    func sentences(_ ranked: String) throws -> [String] {
+      let top: DraftTable<EnrolledPatients> = table(
+        "t210-top3-patienten", columns, "1;DM2;mogelijk;19\n2;COPD;mogelijk;19")
+      let all: DraftTable<EnrolledPatients> = table("t222-ranglijst-patienten", columns, ranked)
+      return TopThree(
+        whom: .patients, top: try #require(SampleRelease.released(top)),
+        all: SampleRelease.released(all), names: names
+      ).sentences
+    }
+    let first = "Voor de patiënten staan bovenaan: diabetes en COPD."
+    let two = "1;DM2;mogelijk;19\n2;COPD;mogelijk;19\n3;ASTMA;;0"
+    #expect(
+      try sentences(two) == [first, "Met andere aandoeningen kon niet worden vergeleken."])
+    #expect(
+      try sentences(two + "\n4;DEMENTIE;nee;0") == [
+        first, "Deze top 3 is stevig.",
+        "Bij alle 19 manieren om te wegen horen zij bij de eerste drie aandoeningen.",
+      ])
+  }
+
   @Test("What most people have, from the whole ranking")
   func mostCommon() throws {
     let top = try #require(SampleRelease.released(SampleRelease.t209()))

@@ -5,8 +5,9 @@ import WijkModel
 /// The ranking of conditions among the patients who live in a wijk: t210 and t222 (top3.md,
 /// section 6).
 ///
-/// Candidates are the disease groups with a theme. A group whose count may not be published takes no
-/// part at all, so that ranks, intervals and variants can be recomputed from what is published.
+/// Candidates are the disease groups with a theme that have patients. A group whose count may not be
+/// published takes no part at all, so that ranks, intervals and variants can be recomputed from what is
+/// published.
 ///
 /// - Parameters:
 ///   - wijk: The wijk; ``WijkGroupCounts/wijk`` of its counts is its slug.
@@ -32,7 +33,7 @@ public func patientRanking(
   var comparisons: Set<Int> = []
   let candidates = groups.enumerated().compactMap { order, group -> RankingCandidate? in
     guard let count = own.counts.first(where: { $0.group == group.id }),
-      !own.suppressed.contains(group.id)
+      count.cases > 0, !own.suppressed.contains(group.id)
     else { return nil }
     let spread = PatientSpread(group.id, region, minimum: definitions.ranking[.minimumAreas])
     if let areas = spread?.areas { comparisons.insert(areas) }

@@ -111,6 +111,15 @@ struct PatientRankingTests {
     }
   }
 
+  @Test("A group that nobody belongs to is no problem, however far below the expectation")
+  func nobody() throws {
+    let counts = [("DM1", 0, 9.0), ("DM2", 20, 18.0), ("COPD", 3, 10.0)]
+    let tables = try tables([wijk("een", 400, counts, suppressed: ["COPD"])])
+    #expect(tables.map { $0.texts("probleem") } == [["DM2"], ["DM2"]])
+    #expect(
+      try self.tables([wijk("een", 400, [counts[0], counts[2]], suppressed: ["COPD"])]).isEmpty)
+  }
+
   @Test("No patients, no ranking")
   func empty() throws {
     #expect(try tables([wijk("een", 0, [("DM2", 0, 0)])]).isEmpty)
