@@ -19,9 +19,6 @@ struct TamperedReleaseTests {
     let new: String
     /// What the finding must name.
     let names: String
-    /// Whether it is in a sentence, which only `uitvoercontrole` judges: what a number in it counts is
-    /// a guess, and a wrong one must not stop a night.
-    var isSentence: Bool { names == "een tekst" }
     var testDescription: String { file + " " + part }
   }
 
@@ -86,9 +83,8 @@ struct TamperedReleaseTests {
     let told = try told(audit.pageFindings(attacked))
     #expect(told.contains { $0.contains(change.file) && $0.contains(change.names) })
     #expect(told.allSatisfy { !$0.contains("41") && !$0.contains("7 pat") })
-    if change.isSentence { return }
     do throws(PipelineError) {
-      try WrittenCheck.check(audit, against: attacked)
+      try WrittenCheck.check(audit, against: attacked) { .none }
       Issue.record("nothing is found before publication")
     } catch {
       #expect(error.status == .internal)

@@ -37,13 +37,17 @@ struct ProseCheck {
     self.wijk = wijk
   }
 
-  /// What is wrong with a text.
-  func findings(_ text: String, file: String) -> [Finding] {
+  /// What is wrong with a text; at most one finding per sentence.
+  func findings(
+    _ text: String, file: String, except isOwn: (String) -> Bool = { _ in false }
+  ) -> [Finding] {
     // Most texts are not about patients; this is quick to see.
     guard text.utf8.count < 100_000, text.contains("atiënt") else { return [] }
-    return Self.sentences(text).flatMap { sentence in
+    return Self.sentences(text).flatMap { sentence -> [Finding] in
       let own = sentence.replacing(Self.aside, with: "")
-      return own.lowercased().contains("patiënt") ? findings(sentence: own, file) : []
+      guard own.lowercased().contains("patiënt") else { return [] }
+      let found = findings(sentence: own, file)
+      return found.isEmpty || isOwn(sentence) ? [] : found
     }
   }
 
@@ -124,7 +128,7 @@ struct ProseCheck {
   }
 
   /// Cut at the signs that end a sentence, when a blank follows.
-  private static func sentences(_ text: String) -> [String] {
+  static func sentences(_ text: String) -> [String] {
     var sentences: [String] = []
     var sentence = ""
     var isAtEnd = false

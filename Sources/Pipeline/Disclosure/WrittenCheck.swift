@@ -13,23 +13,35 @@ enum WrittenCheck {
     for file in files { bytes[file.path] = file.bytes }
     try check(
       OutputAudit(files: bytes, wijk: report.wijk.slug),
-      against: textRelease(of: report.data, structure: report.structure))
+      against: textRelease(of: report.data, structure: report.structure),
+      own: { OwnSentences(report) })
   }
 
   /// Compares written files with the tables that were attacked.
   ///
   /// The written tables must be those, cell for cell, so that the attack holds for the files; nothing
-  /// else may show what the tables hide. Sentences are left to `uitvoercontrole`: ours are made of the
-  /// released tables alone, others are the officer's, and a wrong guess must not stop a night.
+  /// else may show what the tables hide. Sentences of the report are not judged: they are made of the
+  /// released tables alone or are the officer's, and a wrong guess must not stop a night.
+  ///
+  /// - Parameters:
+  ///   - audit: The files.
+  ///   - attacked: The tables.
+  ///   - own: The sentences of the report; asked for once, and only when a sentence looks wrong.
+  /// - Throws: `P508`, `P506` or `P507` (70).
   static func check(
-    _ audit: OutputAudit, against attacked: TextRelease
+    _ audit: OutputAudit, against attacked: TextRelease, own: () -> OwnSentences
   ) throws(PipelineError) {
     if audit.files[OutputAudit.structurePath] != nil {
       guard isSame(try? audit.release(), attacked) else {
         throw PipelineError(.internal, "P508", facts: ["wijk": audit.wijk])
       }
     }
-    let findings = audit.pageFindings(attacked, readsSentences: false)
+    var known: OwnSentences?
+    let findings = audit.pageFindings(attacked) { sentence in
+      let own = known ?? own()
+      known = own
+      return own.contains(sentence)
+    }
     if !findings.isEmpty { throw PipelineError(.internal, findings: findings) }
   }
 
