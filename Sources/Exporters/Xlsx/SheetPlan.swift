@@ -73,7 +73,7 @@ enum NumberStyle: Hashable, Sendable, CaseIterable {
     case .whole: "#,##0"
     case .tenths: "#,##0.0"
     case .hundredths: "#,##0.00"
-    case .fine: "0.0000"
+    case .fine: "[<0.0001]\"< 0,0001\";0.0000"
     case .year: "0"
     case .percentage: "0.0%"
     case .euros: "\"€\" #,##0"
