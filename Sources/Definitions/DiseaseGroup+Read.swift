@@ -88,6 +88,10 @@ extension DiseaseGroup {
       problems.add(DefinitionFile.diseaseGroups.rawValue, nil, "er staat geen groep in")
       return
     }
+    if groups.count > maximum {
+      problems.add(
+        file, nil, "er zijn \(groups.count) groepen; er kunnen er hoogstens \(maximum) zijn")
+    }
     for program in CareProgram.allCases {
       let count = groups.count { $0.program == program }
       if count != 1 {

@@ -26,6 +26,9 @@ public struct CodeRule: Hashable, Sendable {
 
 /// A group of ICPC codes that is counted as one condition.
 public struct DiseaseGroup: Hashable, Sendable {
+  /// The largest number of groups that can be counted: a patient has a bit for each.
+  static let maximum = 64
+
   /// What an episode must be to count at the reference date.
   public enum EpisodeRule: String, Sendable, Hashable, CaseIterable {
     /// Any episode that began by then; the end is ignored (chronic, irreversible).

@@ -123,6 +123,27 @@ struct DefinitionSetLoadTests {
     }
   }
 
+  @Test("More groups than a patient has bits for are refused, not left uncounted")
+  func tooManyGroups() throws {
+    let regular = try Shipped.definitions().diseaseGroups.count
+    func problems(_ count: Int) throws -> [String] {
+      try Shipped.withCopy { folder in
+        for place in regular + 1...count {
+          try folder.append(
+            "ziektegroepen.csv",
+            "EIGEN\(place);Eigen \(place);;chronisch;nee;;;nee;;onze afspraak;2026-09-01")
+          try folder.append("icpc.csv", "EIGEN\(place);K84;rubriek;;onze afspraak;2026-09-01")
+        }
+        return Shipped.problems(in: folder)
+      }
+    }
+    #expect(try problems(64) == [])
+    #expect(
+      try problems(65) == [
+        "ziektegroepen.csv: er zijn 65 groepen; er kunnen er hoogstens 64 zijn"
+      ])
+  }
+
   @Test("An own file with an unknown header is refused with a hint")
   func unknownHeader() throws {
     try Shipped.withCopy { folder in
