@@ -38,7 +38,7 @@ struct Wijkbeeld: ParsableCommand {
   /// Help and version go to standard output; everything else is wrong usage.
   private static func leave(_ error: any Error) -> Never {
     if exitCode(for: error).isSuccess {
-      let isWritten = Terminal.put(fullMessage(for: error) + "\n")
+      let isWritten = Terminal.put(DutchHelp.translated(fullMessage(for: error)) + "\n")
       Terminal.exit((isWritten ? ExitStatus.done : .inputOutput).rawValue)
     }
     Terminal.message(

@@ -10,6 +10,17 @@ struct CheckCommandTests {
     return try #require(value as? [String: Any])
   }
 
+  @Test("Help is in Dutch", arguments: [["--help"], ["rapporteer", "--help"]])
+  func help(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Program.run(words, in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("GEBRUIK: wijkbeeld") && outcome.output.contains("OPTIES:"))
+    for word in ["USAGE", "OPTIONS", "ARGUMENTS", "COMMANDS", "subcommand", "default", "Show "] {
+      #expect(!outcome.output.contains(word), "\(word)")
+    }
+  }
+
   @Test("controleer prints files, findings, columns and an exact waterfall as JSON")
   func check() throws {
     let folder = try TemporaryFolder()
