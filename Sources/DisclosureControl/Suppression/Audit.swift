@@ -84,7 +84,7 @@ struct Auditor {
       flag(.inconsistent, nil, "")
       return
     }
-    let targets = try targets(of: system)
+    let targets = try targets(of: system, at: program.point)
     var seen = SeenRanges(targets.map(\.unknowns), point: program.point)
     for (place, target) in targets.enumerated() {
       attack(target, at: place, program, &seen)
@@ -92,20 +92,26 @@ struct Auditor {
     addDifferences()
   }
 
-  private func targets(of system: CellSystem) throws(DisclosureError) -> [Target] {
+  /// The cells to attack; those that nobody printed only where they are not safe at a point.
+  private func targets(
+    of system: CellSystem, at point: [Double]
+  ) throws(DisclosureError) -> [Target] {
     var targets: [Target] = []
-    var named: Set<[Int]> = []
+    var named: Set<CellSum> = []
     for cell in model.cells {
-      let unknowns = try system.unknowns(of: cell.key)
-      named.insert(unknowns)
+      let sum = try system.sum(of: cell.key)
+      named.insert(sum)
       if cell.isShown { continue }
       targets.append(
         Target(
-          key: cell.key, kind: cell.isRounded ? .rounded : .hidden, unknowns: unknowns,
-          upper: cell.upper))
+          key: cell.key, kind: cell.isRounded ? .rounded : .hidden,
+          unknowns: system.unknowns(of: sum), upper: cell.upper))
     }
-    for (key, unknowns) in try system.unprintedCells() where !named.contains(unknowns) {
-      targets.append(Target(key: key, kind: .derived, unknowns: unknowns, upper: .infinity))
+    let suspects = try UnprintedCells(
+      system, at: point, besides: named, within: (1 - 1e-5)..<max(1, threshold))
+    for cell in suspects.suspects {
+      targets.append(
+        Target(key: cell.key, kind: .derived, unknowns: cell.unknowns, upper: .infinity))
     }
     return targets
   }

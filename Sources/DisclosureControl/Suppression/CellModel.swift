@@ -63,7 +63,8 @@ struct CellModel {
   var codes: [[Int]] = []
   private var knownCodes: [Set<Int>] = []
   var cells: [Cell] = []
-  private var places: [CellKey: Int] = [:]
+  /// The places of the printed cells.
+  private(set) var places = CellPlaces()
   var ratios: [Ratio] = []
   var publicValues: [CellKey: Double] = [:]
   var crosses: [Cross] = []
@@ -112,7 +113,7 @@ struct CellModel {
   /// Adds what a table prints about a cell to what others print.
   mutating func add(_ cell: Cell, table: String) {
     guard let place = places[cell.key] else {
-      places[cell.key] = cells.count
+      places.insert(cells.count, for: cell.key)
       cells.append(cell)
       return
     }

@@ -24,13 +24,25 @@ extension CellSystem {
   static func difference(
     _ first: [Int], _ second: [Int], times factor: Double = 1, _ lower: Double, _ upper: Double
   ) -> SparseRow {
-    var coefficients: [Int: Double] = [:]
-    for unknown in first { coefficients[unknown, default: 0] += 1 }
-    for unknown in second { coefficients[unknown, default: 0] -= factor }
-    let columns = coefficients.keys.sorted().filter { coefficients[$0] != 0 }
-    return SparseRow(
-      columns: columns, coefficients: columns.map { coefficients[$0] ?? 0 }, lower: lower,
-      upper: upper)
+    var terms = first.map { (column: $0, coefficient: 1.0) }
+    terms += second.map { ($0, -factor) }
+    terms.sort { $0.column < $1.column }
+    var row = SparseRow(columns: [], coefficients: [], lower: lower, upper: upper)
+    row.columns.reserveCapacity(terms.count)
+    row.coefficients.reserveCapacity(terms.count)
+    var next = terms.startIndex
+    while next < terms.endIndex {
+      let column = terms[next].column
+      var sum = 0.0
+      while next < terms.endIndex, terms[next].column == column {
+        sum += terms[next].coefficient
+        next += 1
+      }
+      guard sum != 0 else { continue }
+      row.columns.append(column)
+      row.coefficients.append(sum)
+    }
+    return row
   }
 
   private func ratioRules() throws(DisclosureError) -> [SparseRow] {
@@ -64,31 +76,51 @@ extension CellSystem {
   /// Each overlapping code is part of the total and of its unions; a union is at most its parts.
   private func overlapRules() throws(DisclosureError) -> [SparseRow] {
     var rows: [SparseRow] = []
-    for block in blocks where !block.overlapping.isEmpty {
+    var coverage = Coverage(self)
+    for (place, block) in blocks.enumerated() {
       for (index, own) in block.overlapping.enumerated() {
         let others = block.overlapping.enumerated().filter { $0.offset != index }.map(\.element)
-        var covers = [others]
-        var parts: [[DimensionCode]] = []
-        for union in unions(of: own.dimension) {
-          let parent = Self.sorted(others + [union.parent])
-          if union.children.contains(own), exists(block, parent) { covers.append(parent) }
-          let children = union.children.map { Self.sorted(others + [$0]) }
-          if own == union.parent, children.allSatisfy({ exists(block, $0) }) { parts = children }
-        }
-        for key in finestKeys(of: block) {
-          let cell = try unknowns(of: key)
-          for cover in covers {
-            rows.append(
-              Self.difference(cell, try unknowns(of: swapped(key, block, cover)), -.infinity, 0))
+        let (covers, parts) = bounds(of: own, in: block, others)
+        var upper: [(base: Int, lists: [[Int]])] = []
+        for codes in covers { upper.append(try counterpart(codes, of: place, &coverage)) }
+        var lower: [(base: Int, lists: [[Int]])] = []
+        for codes in parts { lower.append(try counterpart(codes, of: place, &coverage)) }
+        for offset in 0..<block.count {
+          let cell = [block.base + offset]
+          for (base, lists) in upper {
+            rows.append(Self.difference(cell, lists[offset].map { $0 + base }, -.infinity, 0))
           }
-          guard !parts.isEmpty else { continue }
-          var sum: [Int] = []
-          for part in parts { sum += try unknowns(of: swapped(key, block, part)) }
+          guard !lower.isEmpty else { continue }
+          let sum = lower.flatMap { base, lists in lists[offset].map { $0 + base } }
           rows.append(Self.difference(sum, cell, 0, .infinity))
         }
       }
     }
     return rows
+  }
+
+  /// The overlapping codes of the blocks that a block is part of by one of its codes, and of the parts
+  /// of that code.
+  private func bounds(
+    of own: DimensionCode, in block: Block, _ others: [DimensionCode]
+  ) -> (covers: [[DimensionCode]], parts: [[DimensionCode]]) {
+    var covers = [others]
+    var parts: [[DimensionCode]] = []
+    for union in unions(of: own.dimension) {
+      let parent = Self.sorted(others + [union.parent])
+      if union.children.contains(own), exists(block, parent) { covers.append(parent) }
+      let children = union.children.map { Self.sorted(others + [$0]) }
+      if own == union.parent, children.allSatisfy({ exists(block, $0) }) { parts = children }
+    }
+    return (covers, parts)
+  }
+
+  /// The unknowns of the block with other overlapping codes, for each unknown of one.
+  private func counterpart(
+    _ codes: [DimensionCode], of place: Int, _ coverage: inout Coverage
+  ) throws(DisclosureError) -> (base: Int, lists: [[Int]]) {
+    let other = try self.place(blocks[place].measure, blocks[place].release, codes)
+    return (blocks[other].base, try coverage.of(place, by: other))
   }
 
   private func exists(_ block: Block, _ codes: [DimensionCode]) -> Bool {

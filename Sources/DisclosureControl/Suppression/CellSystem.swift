@@ -17,6 +17,8 @@ struct CellSystem {
     let base: Int
     /// The number of unknowns.
     let count: Int
+    /// The place of its shape.
+    let shape: Int
   }
 
   private struct BlockKey: Hashable {
@@ -36,9 +38,9 @@ struct CellSystem {
   private(set) var blocks: [Block] = []
   private(set) var unknownCount = 0
   private var places: [BlockKey: Int] = [:]
-  private var leafPlaces: [[[Int: Int]]] = []
+  private(set) var shapes: [BlockShape] = []
   private let restDimensions: Set<Int>
-  private let tree: CodeTree
+  let tree: CodeTree
   /// The parents that stand for their children.
   private(set) var coarse: CoarseCodes
 
@@ -57,33 +59,6 @@ struct CellSystem {
       coarse = CoarseCodes(model, tree, blocks: kinds(of: groups), excluded: excluded)
     }
     for group in groups { try addBlocks(group) }
-  }
-
-  /// The unknowns that a cell sums.
-  func unknowns(of key: CellKey) throws(DisclosureError) -> [Int] {
-    let over = key.codes.filter { overlapping.contains($0.dimension) }
-    guard let place = block(key.measure, key.release, over) else {
-      throw .unknownCode(dimension: model.measures.names[key.measure], code: "")
-    }
-    let block = blocks[place]
-    var result = [0]
-    for (index, dimension) in block.dimensions.enumerated() {
-      let size = block.leaves[index].count
-      var level: [Int] = []
-      for code in expanded(
-        dimension, key.code(of: dimension), block.leaves[index], leafPlaces[place][index])
-      {
-        guard let position = leafPlaces[place][index][code] else {
-          throw .unknownCode(
-            dimension: model.dimensions.names[dimension],
-            code: code < 0 ? "" : model.codeNames[dimension].names[code])
-        }
-        level.append(position)
-      }
-      result = result.flatMap { before in level.map { before * size + $0 } }
-    }
-    // In order, whatever the order of the codes of a parent.
-    return result.map { $0 + block.base }.sorted()
   }
 
   /// The block of a measure with overlapping codes, or nil.
@@ -116,48 +91,9 @@ struct CellSystem {
     return lists.map { CellKey(measure: cross.measure, release: cross.release, codes: $0) }
   }
 
-  /// The unknowns of every cell that nobody printed but anybody can name, each sum once.
-  func unprintedCells() throws(DisclosureError) -> [(key: CellKey, unknowns: [Int])] {
-    var cells: [(key: CellKey, unknowns: [Int])] = []
-    var known: Set<[Int]> = []
-    for cross in model.crosses {
-      for key in keys(of: cross) where model.place(of: key) == nil {
-        let kind = kind(of: key)
-        // Safe without a program: see `CoarseCodes`.
-        if key.codes.contains(where: { coarse.hides($0, in: kind) }) { continue }
-        let unknowns = try unknowns(of: key)
-        if known.insert(unknowns).inserted { cells.append((key, unknowns)) }
-      }
-    }
-    return cells
-  }
-
   /// Codes in the order of their dimensions.
   static func sorted(_ codes: [DimensionCode]) -> [DimensionCode] {
     codes.sorted { $0.dimension < $1.dimension }
-  }
-
-  private func kind(of key: CellKey) -> CoarseCodes.Kind {
-    CoarseCodes.Kind(
-      measure: key.measure, release: key.release,
-      isOverlapping: key.codes.contains { overlapping.contains($0.dimension) })
-  }
-
-  /// The leaf codes under a code; all leaves without one.
-  private func expanded(
-    _ dimension: Int, _ code: Int?, _ leaves: [Int], _ places: [Int: Int]
-  ) -> [Int] {
-    guard let code else { return leaves }
-    if places[code] != nil { return [code] }
-    guard let children = tree.children(of: code, in: dimension) else { return [code] }
-    var result: [Int] = []
-    var known: Set<Int> = []
-    for child in children {
-      for leaf in expanded(dimension, child, leaves, places) where known.insert(leaf).inserted {
-        result.append(leaf)
-      }
-    }
-    return result
   }
 
   /// Whether a code is the sum of others.
@@ -236,21 +172,31 @@ struct CellSystem {
       coarse.leaves(model.codes[dimension], of: dimension, in: kind)
         + (restDimensions.contains(dimension) ? [Self.restCode] : [])
     }
-    let count = leaves.reduce(1) { $0 * $1.count }
+    let shape = shape(of: dimensions, leaves)
+    let count = shapes[shape].count
     places[BlockKey(measure: measure, release: release, overlapping: codes)] = blocks.count
-    leafPlaces.append(
-      leaves.map { codes in
-        var places: [Int: Int] = [:]
-        for (place, code) in codes.enumerated() { places[code] = place }
-        return places
-      })
     blocks.append(
       Block(
         measure: measure, release: release, overlapping: codes, dimensions: dimensions,
-        leaves: leaves, base: unknownCount, count: count))
+        leaves: leaves, base: unknownCount, count: count, shape: shape))
     unknownCount += count
     guard unknownCount <= Self.maximumUnknowns else {
       throw .tooManyCells(limit: Self.maximumUnknowns)
     }
+  }
+
+  /// The place of the shape with these dimensions and leaves; a new one is added.
+  private mutating func shape(of dimensions: [Int], _ leaves: [[Int]]) -> Int {
+    let found = shapes.firstIndex { shape in
+      shape.axes.map(\.dimension) == dimensions && shape.axes.map(\.leaves) == leaves
+    }
+    if let found { return found }
+    shapes.append(
+      BlockShape(
+        zip(dimensions, leaves).map { dimension, leaves in
+          BlockShape.Axis(
+            dimension, leaves: leaves, codeCount: model.codeNames[dimension].names.count, tree)
+        }))
+    return shapes.count - 1
   }
 }

@@ -41,6 +41,9 @@ struct SuppressionProblem {
     var ties: Bool { unit != nil || row.lower == row.upper }
   }
 
+  /// What a solver may leave or take of a whole number.
+  private static let dust = 1e-5
+
   let system: CellSystem
   let rule: SizeRule
   let threshold: Double
@@ -62,33 +65,38 @@ struct SuppressionProblem {
     self.threshold = Double(threshold)
     self.minimumWidth = Double(model.structure.minimumWidth)
     self.point = program.point
-    try addUnits()
+    let sums = try addUnits()
     try addRules()
-    try addDerived(program)
+    try addDerived(program, besides: sums)
     forceDifferences()
   }
 
   /// Whether a count must be hidden.
   func isSmall(_ value: Double) -> Bool { value > 0.5 && value < threshold - 0.5 }
 
-  private mutating func addUnits() throws(DisclosureError) {
-    var places: [[Int]: Int] = [:]
+  /// Adds the printed cells.
+  ///
+  /// - Returns: What they sum.
+  private mutating func addUnits() throws(DisclosureError) -> Set<CellSum> {
+    var places: [CellSum: Int] = [:]
     for (index, cell) in system.model.cells.enumerated() where !cell.isRatioOnly && !cell.isRounded
     {
-      let unknowns = try system.unknowns(of: cell.key)
+      let sum = try system.sum(of: cell.key)
+      let unknowns = system.unknowns(of: sum)
       let value = cell.isShown ? cell.lower : unknowns.reduce(0) { $0 + point[$1] }
       let isForced = isSmall(value) && cell.isShown || cell.isHiddenSomewhere
       let cost = 1 + 0.001 * Self.magnitude(value)
-      if let place = places[unknowns] {
+      if let place = places[sum] {
         units[place].cells.append(index)
         units[place].cost += cost
         units[place].isForced = units[place].isForced || isForced
       } else {
-        places[unknowns] = units.count
+        places[sum] = units.count
         units.append(
           Unit(unknowns: unknowns, value: value, cells: [index], cost: cost, isForced: isForced))
       }
     }
+    return Set(places.keys)
   }
 
   /// About the logarithm to base 2.
@@ -128,13 +136,18 @@ struct SuppressionProblem {
   }
 
   /// Cells that nobody prints but the true tables give away as small.
-  private mutating func addDerived(_ program: ReaderProgram) throws(DisclosureError) {
-    let named = Set(units.map(\.unknowns))
-    let targets = try system.unprintedCells().map(\.unknowns).filter { !named.contains($0) }
+  private mutating func addDerived(
+    _ program: ReaderProgram, besides printed: Set<CellSum>
+  ) throws(DisclosureError) {
+    // One solution below 1 is enough to know that nobody can be sure of a person.
+    let small = (1 - Self.dust)..<(max(1, threshold) - Self.dust).nextUp
+    let targets = try UnprintedCells(system, at: point, besides: printed, within: small)
+      .suspects.map(\.unknowns)
     var seen = SeenRanges(targets, point: point)
     for (place, unknowns) in targets.enumerated() {
-      // One solution below 1 is enough to know that nobody can be sure of a person.
-      func isSafe() -> Bool { seen.lower[place] < 1 - 1e-5 || seen.upper[place] > threshold - 1e-5 }
+      func isSafe() -> Bool {
+        seen.lower[place] < small.lowerBound || seen.upper[place] >= small.upperBound
+      }
       var isUnlimited = false
       for sense in [1.0, -1.0] where !isSafe() {
         guard let near = program.nearLimit(of: unknowns, sense: sense) else { continue }

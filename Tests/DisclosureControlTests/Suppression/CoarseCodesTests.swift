@@ -5,7 +5,7 @@ import Testing
 
 /// A random wijk with merged postcodes and patients from named places outside: patients by area, age and
 /// sex, groups by area, and groups of the wijk by age and sex.
-private struct OutsideRelease {
+struct OutsideRelease {
   static let inside = ["1901", "1902", "1903", "1904"]
   static let outside = ["1910", "1911", "1912", "elders", "onbekend"]
   static let ages = ["0–17", "18–64", "65+"]
