@@ -33,6 +33,8 @@ final class LinearProgram {
       columns.map { Self.bound($0.lower) }, columns.map { Self.bound($0.upper) }, costs,
       rows.map { Self.bound($0.lower) }, rows.map { Self.bound($0.upper) })
     Clp_setOptimizationDirection(model, 1)
+    // Coefficients are 1 or shares; looking for a scale takes longer than a small program.
+    Clp_scaling(model, 0)
   }
 
   deinit { Clp_deleteModel(model) }

@@ -24,6 +24,13 @@ final class SuppressionSearch {
   private var witnesses: [[Witness]]
   private var nextWitness: [Int]
   private let quantitiesOf: [[Int]]
+  /// What keeps each count from falling, as far as it was found.
+  private var falls: [[FallBound]]
+  /// Whether such bounds are kept of a component.
+  ///
+  /// Where many counts are small, the solutions of the
+  /// programs that a bound spares are worth more: they show other counts to be safe.
+  private let keepsBounds: [Bool]
   private var lowest: [Double]
   private var highest: [Double]
   /// Whether a push failed, so that safety is not proven.
@@ -43,6 +50,11 @@ final class SuppressionSearch {
       lists[component].append(quantity)
     }
     quantitiesOf = lists
+    keepsBounds = lists.map { quantities in
+      quantities.count { $0 < problem.units.count && problem.units[$0].isForced }
+        < Self.solverLimit
+    }
+    falls = [[FallBound]](repeating: [], count: attacker.quantities.count)
     lowest = [Double](repeating: 0, count: attacker.quantities.count)
     highest = lowest
   }
@@ -67,7 +79,7 @@ final class SuppressionSearch {
     var found: [SuppressionCut] = []
     violated = []
     for quantity in quantities {
-      guard let cut = violatedCut(quantity) else { continue }
+      guard let cut = violatedCut(quantity, choice) else { continue }
       if knownCuts.insert(cut).inserted { cuts.append(cut) }
       found.append(cut)
       violated.append(quantity)
@@ -129,7 +141,7 @@ final class SuppressionSearch {
   }
 
   /// The condition that the interval of a quantity misses, or nil when it is wide enough.
-  private func violatedCut(_ quantity: Int) -> SuppressionCut? {
+  private func violatedCut(_ quantity: Int, _ choice: [Bool]) -> SuppressionCut? {
     let units = problem.units
     let isUnit = quantity < units.count
     let value = isUnit ? units[quantity].value : problem.derived[quantity - units.count].value
@@ -140,7 +152,7 @@ final class SuppressionSearch {
         return sizeCut(quantity, value, up, condition)
       }
     }
-    if isWide(quantity, value) { return nil }
+    if isWide(quantity, value) || staysLarge(quantity, value, choice) { return nil }
     let isEnough = { self.isWide(quantity, value) }
     guard var up = push(quantity, 1, until: isEnough), !isEnough(),
       var down = push(quantity, -1, until: isEnough), !isEnough()
@@ -152,10 +164,27 @@ final class SuppressionSearch {
       else { return nil }
       (up, down) = (wideUp, wideDown)
     }
-    // A reader who learns that the count is large learns nothing about anybody.
-    if value - down.reached > problem.threshold - 1 + Self.dust { return nil }
+    if isLarge(value - down.reached) {
+      remember(down, of: quantity)
+      return nil
+    }
     return SuppressionCut(
       [up, down], required: problem.minimumWidth, condition: condition, units: units)
+  }
+
+  /// Whether a count is no small one; a reader who learns that learns nothing about anybody.
+  private func isLarge(_ value: Double) -> Bool { value > problem.threshold - 1 + Self.dust }
+
+  /// Whether an earlier push proves that a count cannot fall so far that it may be small.
+  private func staysLarge(_ quantity: Int, _ value: Double, _ choice: [Bool]) -> Bool {
+    guard isLarge(value) else { return false }
+    return falls[quantity].contains { isLarge(value - $0.most(choice) - FallBound.dust) }
+  }
+
+  private func remember(_ push: Attacker.Push, of quantity: Int) {
+    guard keepsBounds[attacker.componentOf[quantity]] else { return }
+    if falls[quantity].count == FallBound.limit { falls[quantity].removeFirst() }
+    falls[quantity].append(FallBound(push))
   }
 
   /// The condition that a small count misses of which a reader learns that it is small.
