@@ -80,6 +80,42 @@ struct BlockShape {
     return number
   }
 
+  /// The number of the sum of all cells.
+  var total: Int { axes.reduce(0) { $0 * $1.sets.count + $1.all } }
+
+  /// What the number of a combination changes by when a code takes the place of "all codes": nothing for
+  /// a dimension that is not there, nil when the code sums no leaf or one that is not there.
+  func turn(to code: DimensionCode) -> Int? {
+    guard let place = axes.firstIndex(where: { $0.dimension == code.dimension }) else { return 0 }
+    let axis = axes[place]
+    guard let set = axis.set(of: code.code), !axis.sets[set].isEmpty else { return nil }
+    return (set - axis.all) * axes[(place + 1)...].reduce(1) { $0 * $1.sets.count }
+  }
+
+  /// The sums of the values of the cells of every combination, in the order of their numbers.
+  func totals(of values: ArraySlice<Double>) -> [Double] {
+    var sums = Array(values)
+    // Dimension after dimension, the last one first: `inner` combinations lie side by side.
+    var inner = 1
+    for axis in axes.reversed() {
+      let (size, sets) = (axis.leaves.count, axis.sets)
+      let outer = size == 0 ? 0 : sums.count / (size * inner)
+      var next = [Double](repeating: 0, count: outer * sets.count * inner)
+      for row in 0..<outer {
+        for (place, set) in sets.enumerated() {
+          let to = (row * sets.count + place) * inner
+          for leaf in set {
+            let from = (row * size + leaf) * inner
+            for offset in 0..<inner { next[to + offset] += sums[from + offset] }
+          }
+        }
+      }
+      sums = next
+      inner *= sets.count
+    }
+    return sums
+  }
+
   /// The sets of a combination, one of each dimension.
   func sets(of number: Int) -> [Int] {
     var rest = number

@@ -16,6 +16,12 @@ final class LinearProgram {
   private let model: UnsafeMutableRawPointer
   private let columnCount: Int
   private var costs: [Double]
+  private var isNew = true
+
+  /// From how many rows on a good start is worth its time.
+  private static let large = 500
+  /// What the solver calls these ways to solve.
+  private static let (presolved, primal): (Int32, Int32) = (0, 1)
 
   /// Makes a program over columns with bounds and sparse rows with bounds.
   ///
@@ -44,7 +50,21 @@ final class LinearProgram {
   /// The basis of the last solution is kept, so a similar objective takes few steps.
   func minimize(_ objective: [(column: Int, cost: Double)]) -> Outcome {
     change(objective)
+    if isNew, Clp_numberRows(model) > Self.large { _ = Clp_crash(model, 1000, -1) }
+    isNew = false
     Clp_primal(model, 0)
+    return outcome
+  }
+
+  /// Finds any values that fit; for a large program in a smaller form first.
+  func fit() -> Outcome {
+    guard isNew, Clp_numberRows(model) > Self.large else { return minimize([]) }
+    isNew = false
+    let options = ClpSolve_new()
+    defer { ClpSolve_delete(options) }
+    ClpSolve_setPresolveType(options, Self.presolved, -1)
+    ClpSolve_setSolveType(options, Self.primal, -1)
+    Clp_initialSolveWithOptions(model, options)
     return outcome
   }
 

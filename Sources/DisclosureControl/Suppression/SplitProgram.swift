@@ -21,9 +21,20 @@ final class SplitProgram {
     let coefficients: [Double]
     let lower: Double
     let upper: Double
+
+    // The ends tell nearly all rows apart; every place of a long one takes longer than a comparison.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(columns.count)
+      hasher.combine(columns[0])
+      hasher.combine(columns[columns.count / 2])
+      hasher.combine(columns[columns.count - 1])
+      hasher.combine(lower)
+      hasher.combine(upper)
+    }
   }
 
-  private let bounds: [(lower: Double, upper: Double)]
+  /// The bounds, narrowed by rows over one unknown.
+  private let bounds: NarrowedBounds
   private let rows: [Row]
   private var parts: [Part] = []
   /// The part of each unknown; −1 when its value is known.
@@ -39,16 +50,23 @@ final class SplitProgram {
   ///   - bounds: Bounds per unknown; equal bounds mean that it is known.
   ///   - rows: The rows; a row without unknown unknowns is left out.
   init(bounds: [(lower: Double, upper: Double)], rows: [SparseRow]) {
-    self.bounds = bounds
-    var kept: [Row] = []
-    var known: Set<RowKey> = []
+    var narrowed = NarrowedBounds(bounds)
+    var open: [Row] = []
     for (origin, row) in rows.enumerated() {
       let reduced = Self.reduced(row, bounds)
       guard !reduced.columns.isEmpty, Self.canBind(reduced, bounds) else { continue }
+      if !narrowed.take(reduced, origin) { open.append(Row(origin: origin, row: reduced)) }
+    }
+    self.bounds = narrowed
+    var kept: [Row] = []
+    var known: Set<RowKey> = []
+    for row in open {
+      let reduced = row.row
+      guard Self.canBind(reduced, narrowed.bounds) else { continue }
       let key = RowKey(
         columns: reduced.columns, coefficients: reduced.coefficients, lower: reduced.lower,
         upper: reduced.upper)
-      if known.insert(key).inserted { kept.append(Row(origin: origin, row: reduced)) }
+      if known.insert(key).inserted { kept.append(row) }
     }
     self.rows = kept
     partOf = [Int](repeating: -1, count: bounds.count)
@@ -69,7 +87,7 @@ final class SplitProgram {
     for unknown in unknowns {
       let part = partOf[unknown]
       if part < 0 {
-        value += bounds[unknown].lower
+        value += bounds.bounds[unknown].lower
       } else {
         if objectives[part] == nil { touched.append(part) }
         objectives[part, default: []].append((placeInPart[unknown], sense))
@@ -90,15 +108,16 @@ final class SplitProgram {
   func setUpperBound(of unknown: Int, to bound: Double?) {
     guard partOf[unknown] >= 0 else { return }
     program(of: partOf[unknown]).setUpperBound(
-      of: placeInPart[unknown], to: bound ?? bounds[unknown].upper)
+      of: placeInPart[unknown],
+      to: min(bound ?? .infinity, bounds.bounds[unknown].upper))
   }
 
   /// Values of all unknowns that fit, or nil when none do.
   func anyPoint() -> [Double]? {
-    var point = bounds.map(\.lower)
+    var point = bounds.bounds.map(\.lower)
     for part in parts.indices {
       let program = program(of: part)
-      guard program.minimize([]) == .optimal else { return nil }
+      guard program.fit() == .optimal else { return nil }
       for (place, unknown) in parts[part].columns.enumerated() {
         point[unknown] = program.solution[place]
       }
@@ -112,7 +131,10 @@ final class SplitProgram {
       guard let program = parts[part].program else { return false }
       let (costs, duals) = (program.reducedCosts, program.rowDuals)
       return parts[part].columns.enumerated().contains {
-        isLimited[$0.element] && abs(costs[$0.offset]) > 1e-9
+        let cost = costs[$0.offset]
+        guard abs(cost) > 1e-9 else { return false }
+        return isLimited[$0.element]
+          || bounds.row(at: $0.element, cost).map { isRule[$0.row] } ?? false
       }
         || parts[part].rows.enumerated().contains {
           isRule[rows[$0.element].origin] && abs(duals[$0.offset]) > 1e-9
@@ -131,9 +153,16 @@ final class SplitProgram {
   /// Calls `body` with every row of the parts of the last solution and its dual value.
   func forEachDual(_ body: (_ row: Int, _ dual: Double) -> Void) {
     for part in touched {
-      guard let duals = parts[part].program?.rowDuals else { continue }
+      guard let program = parts[part].program else { continue }
+      let (duals, costs, solution) = (program.rowDuals, program.reducedCosts, program.solution)
       for (place, row) in parts[part].rows.enumerated() where duals[place] != 0 {
         body(rows[row].origin, duals[place])
+      }
+      for (place, unknown) in parts[part].columns.enumerated() where costs[place] != 0 {
+        guard let found = bounds.row(at: unknown, costs[place]),
+          abs(solution[place] - found.bound) < 1e-7
+        else { continue }
+        body(found.row, costs[place] / found.coefficient)
       }
     }
   }
@@ -173,6 +202,7 @@ final class SplitProgram {
   }
 
   private func split() {
+    let bounds = bounds.bounds
     var sets = DisjointSets(count: bounds.count)
     for row in rows { sets.join(row.row.columns) }
     var partOfRoot: [Int: Int] = [:]
@@ -193,7 +223,7 @@ final class SplitProgram {
   private func program(of part: Int) -> LinearProgram {
     if let program = parts[part].program { return program }
     let made = LinearProgram(
-      columns: parts[part].columns.map { bounds[$0] },
+      columns: parts[part].columns.map { bounds.bounds[$0] },
       rows: parts[part].rows.map { index in
         let row = rows[index].row
         return SparseRow(
