@@ -140,24 +140,26 @@ struct SparseRow {
 
 /// A sparse matrix column by column, as the solvers want it.
 struct ColumnMajorMatrix {
-  private(set) var starts: [Int32] = [0]
-  private(set) var rows: [Int32] = []
-  private(set) var elements: [Double] = []
+  private(set) var starts: [Int32]
+  private(set) var rows: [Int32]
+  private(set) var elements: [Double]
 
   /// Makes the matrix of rows.
   init(columnCount: Int, rows: [SparseRow]) {
-    var lists = [[(row: Int32, value: Double)]](repeating: [], count: columnCount)
+    starts = [Int32](repeating: 0, count: columnCount + 1)
+    for row in rows { for column in row.columns { starts[column + 1] += 1 } }
+    for column in 0..<columnCount { starts[column + 1] += starts[column] }
+    var next = starts
+    let count = Int(starts[columnCount])
+    self.rows = [Int32](repeating: 0, count: count)
+    elements = [Double](repeating: 0, count: count)
     for (place, row) in rows.enumerated() {
       for (column, value) in zip(row.columns, row.coefficients) {
-        lists[column].append((Int32(place), value))
+        let to = Int(next[column])
+        next[column] += 1
+        self.rows[to] = Int32(place)
+        elements[to] = value
       }
-    }
-    for list in lists {
-      for (row, value) in list {
-        self.rows.append(row)
-        elements.append(value)
-      }
-      starts.append(Int32(self.rows.count))
     }
     // The solvers read the first element even of an empty matrix.
     if elements.isEmpty { (self.rows, elements) = ([0], [0]) }

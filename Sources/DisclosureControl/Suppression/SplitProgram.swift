@@ -170,6 +170,7 @@ final class SplitProgram {
   private static func reduced(
     _ row: SparseRow, _ bounds: [(lower: Double, upper: Double)]
   ) -> SparseRow {
+    if row.columns.allSatisfy({ bounds[$0].lower != bounds[$0].upper }) { return row }
     var columns: [Int] = []
     var coefficients: [Double] = []
     var known = 0.0

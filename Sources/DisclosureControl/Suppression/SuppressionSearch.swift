@@ -28,8 +28,8 @@ final class SuppressionSearch {
   private var falls: [[FallBound]]
   /// Whether such bounds are kept of a component.
   ///
-  /// Where many counts are small, the solutions of the
-  /// programs that a bound spares are worth more: they show other counts to be safe.
+  /// Where many counts are small, the solutions of the programs that a bound spares are worth more:
+  /// they show other counts to be safe.
   private let keepsBounds: [Bool]
   private var lowest: [Double]
   private var highest: [Double]
