@@ -159,4 +159,49 @@ struct MarkupParserTests {
     }
     _ = try? MarkupParser.root(of: bytes)
   }
+
+  /// Pieces of documents with everything that a reader has to know.
+  private static let pieces = [
+    "<a>", "</a>", "<a/>", "<n:a>", "</n:a>", " xmlns=\"u\"", " xmlns:n=\"u\"",
+    "<n:b xmlns:n='\(MarkupElement.wordAddress)' n:c='1' d=\"&lt;2\">", "</n:b>", "<:a/>",
+    "<a:b:c/>", "<xmlns:a/>", "<!-- - -->", "<![CDATA[<&]]>", "<?x y?>", "tekst", "é", "&amp;",
+    "&#65;", "&#x;", "&", ";", "<", ">", "/", "=", "\"", "'", ":", " ", "\n", "\r\n", "1", "-",
+    "<!", "]]>", "xml:lang=\"nl\"", "<c xml:d='' e = \"f\" >", "</c >", "\u{1}",
+  ]
+
+  @Test("Documents of any pieces are read as by an obvious reader", arguments: 1...300)
+  func obvious(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<40 {
+      let count = Int.random(in: 0...9, using: &random)
+      let inside = (0..<count).compactMap { _ in Self.pieces.randomElement(using: &random) }
+      let text = inside.joined()
+      for document in [text, "<a xmlns:n=\"u\">" + text + "</a>"] {
+        let bytes = Array(document.utf8)
+        let expected = Result { try ObviousMarkupParser.root(of: bytes) }
+        let found = Result { try MarkupParser.root(of: bytes) }
+        #expect((try? found.get()) == (try? expected.get()), "seed \(seed): \(document)")
+        let canRead = MarkupParser.canRead(bytes, elementLimit: 1_000)
+        #expect(canRead == ((try? expected.get()) != nil), "seed \(seed): \(document)")
+      }
+    }
+  }
+
+  @Test("Damaged documents are read as by an obvious reader", arguments: 1...300)
+  func damagedAsObvious(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<20 {
+      var bytes = Self.document
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes[place] = bytes.randomElement(using: &random) ?? 0
+        default: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        }
+      }
+      let expected = try? ObviousMarkupParser.root(of: bytes)
+      #expect((try? MarkupParser.root(of: bytes)) == expected, "seed \(seed)")
+    }
+  }
 }

@@ -57,6 +57,19 @@ struct PackageReader {
     try Self.tree(try part(path), path, limits)
   }
 
+  /// Reads a part piece by piece.
+  func scan(
+    _ path: String, _ take: (MarkupScanner.Piece, inout MarkupScanner) -> Void
+  ) throws(HouseStyleError) {
+    let bytes = try part(path)
+    do throws(MarkupParser.Failure) {
+      var scanner = try MarkupScanner(bytes, elementLimit: limits.elements)
+      while let piece = try scanner.next() { take(piece, &scanner) }
+    } catch {
+      throw error == .tooLarge ? .tooLarge : .damaged(part: path)
+    }
+  }
+
   /// What a part refers to; the empty path stands for the package itself.
   func relationships(of path: String) throws(HouseStyleError) -> [PackageRelationship] {
     let (folder, name) = PackageWriter.split(path)

@@ -79,14 +79,21 @@ public struct OfficeContent: Hashable, Sendable {
 
 extension PackageReader {
   /// Adds the parts of every Office file that hold no text of their own kind: properties, drawings.
+  ///
+  /// `trees` are parts that were read already, by path.
   func addOtherParts(
-    to content: inout OfficeContent, except isRead: (String) -> Bool
+    to content: inout OfficeContent, trees: [String: MarkupElement] = [:],
+    except isRead: (String) -> Bool
   ) throws(HouseStyleError) {
     for path in paths where !isRead(path) {
       if path.hasSuffix(".svg") {
         content.drawings.append(try part(path))
       } else if path.hasSuffix(".xml"), path != "[Content_Types].xml" {
-        content.addTexts(of: try tree(path))
+        if let known = trees[path] {
+          content.addTexts(of: known)
+        } else {
+          content.addTexts(of: try tree(path))
+        }
       }
     }
   }

@@ -8,7 +8,7 @@ enum WorkbookCheck {
     else { return false }
     return archive.paths.allSatisfy { path in
       guard let part = try? archive.read(path) else { return false }
-      return (try? MarkupParser.root(of: part, elementLimit: ZipReader.Limits.own.elements)) != nil
+      return MarkupParser.canRead(part, elementLimit: ZipReader.Limits.own.elements)
     }
   }
 }

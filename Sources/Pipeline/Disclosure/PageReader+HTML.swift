@@ -2,21 +2,26 @@ extension PageReader {
   /// The tables, drawings and texts of a page or of a drawing of its own.
   ///
   /// What stands in scripts is text too, whoever reads the file sees it; styles are left out.
-  static func html(_ text: String) -> PublishedPage {
-    var reader = HTMLPageReader(text)
+  static func html(_ bytes: [UInt8]) -> PublishedPage {
+    var reader = HTMLPageReader(bytes)
     return reader.read()
   }
+
+  /// The same of a text.
+  static func html(_ text: String) -> PublishedPage { html(Array(text.utf8)) }
 }
 
 /// Reads HTML and SVG by their tags, without a tree.
 private struct HTMLPageReader {
-  private var rest: Substring
+  private let bytes: [UInt8]
+  private var index = 0
   private var page = PublishedPage()
   /// The text since the last tag that ends one.
-  private var text = ""
-  private var caption = ""
+  private var text: [UInt8] = []
+  private var caption: [UInt8] = []
   private var rows: [[String]] = []
-  private var cell: String?
+  private var cell: [UInt8] = []
+  private var isCell = false
   private var isCaption = false
   private var drawing: Drawing?
 
@@ -29,64 +34,87 @@ private struct HTMLPageReader {
     var texts: [(x: Double, y: Double, text: String)] = []
   }
 
-  init(_ text: String) { rest = text[...] }
-
-  /// Elements within a sentence.
-  private static let inline: Set<Substring> = [
-    "span", "b", "strong", "em", "i", "a", "sup", "sub", "small", "tspan", "br", "br/",
-  ]
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func read() -> PublishedPage {
-    while let open = rest.firstIndex(of: "<") {
-      take(rest[..<open])
-      guard let close = rest[open...].firstIndex(of: ">") else { break }
-      let tag = rest[rest.index(after: open)..<close]
-      rest = rest[rest.index(after: close)...]
-      takeAttributes(of: tag)
-      let name = tag.prefix { !$0.isWhitespace }.lowercased()
-      if !Self.inline.contains(name.hasPrefix("/") ? name.dropFirst() : name[...]) { endText() }
-      take(tag: name, tag)
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      take(bytes[index..<open])
+      index = open
+      guard let close = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else { break }
+      index = close + 1
+      take(tag: bytes[open + 1..<close])
     }
-    take(rest)
+    take(bytes[index...])
     endText()
     return page
   }
 
-  private mutating func take(_ content: Substring) {
+  private mutating func take(_ content: ArraySlice<UInt8>) {
     if isCaption {
       caption += content
-    } else if cell != nil {
-      cell? += content
+    } else if isCell {
+      cell += content
     } else {
       text += content
     }
   }
 
+  private mutating func take(tag: ArraySlice<UInt8>) {
+    takeAttributes(of: tag)
+    let name = Self.name(of: tag)
+    if !Self.isInline(name) { endText() }
+    take(tag: name, tag)
+  }
+
+  /// The name of a tag in lower case, with the slash of an end.
+  private static func name(of tag: ArraySlice<UInt8>) -> String {
+    var end = tag.startIndex
+    while end < tag.endIndex, PageText.blank(at: end, tag) == 0 { end += 1 }
+    let name = tag[..<end]
+    let isUpper = name.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    let text = String(decoding: name, as: UTF8.self)
+    return isUpper ? text.lowercased() : text
+  }
+
+  /// Whether an element stands within a sentence.
+  private static func isInline(_ name: String) -> Bool {
+    switch name {
+    case "span", "b", "strong", "em", "i", "a", "sup", "sub", "small", "tspan", "br", "br/",
+      "/span", "/b", "/strong", "/em", "/i", "/a", "/sup", "/sub", "/small", "/tspan", "/br",
+      "/br/":
+      true
+    default: false
+    }
+  }
+
   private mutating func endText() {
-    let sentence = PageReader.unescaped(text)
-    text = ""
+    guard !text.isEmpty else { return }
+    let sentence = PageText.unescaped(text[...])
+    text.removeAll(keepingCapacity: true)
     guard !sentence.isEmpty else { return }
     page.texts.append(sentence)
     if drawing?.isTitle == true { drawing?.title = sentence }
     if let place = drawing?.place { drawing?.texts.append((place.x, place.y, sentence)) }
   }
 
-  private mutating func take(tag name: String, _ tag: Substring) {
+  private mutating func take(tag name: String, _ tag: ArraySlice<UInt8>) {
     switch name {
-    case "table": (caption, rows, cell) = ("", [], nil)
+    case "table": (caption, rows, isCell) = ([], [], false)
     case "caption": isCaption = true
     case "/caption":
       isCaption = false
-      page.texts.append(PageReader.unescaped(caption))
+      page.texts.append(PageText.unescaped(caption[...]))
     case "tr": rows.append([])
-    case "td", "th": cell = ""
+    case "td", "th":
+      cell.removeAll(keepingCapacity: true)
+      isCell = true
     case "/td", "/th":
-      if let text = cell, !rows.isEmpty { rows[rows.count - 1].append(PageReader.unescaped(text)) }
-      cell = nil
+      if isCell, !rows.isEmpty { rows[rows.count - 1].append(PageText.unescaped(cell[...])) }
+      isCell = false
     case "/table":
       let filled = rows.filter { !$0.isEmpty }
       if !filled.isEmpty {
-        page.tables.append(PageTable(caption: PageReader.unescaped(caption), rows: filled))
+        page.tables.append(PageTable(caption: PageText.unescaped(caption[...]), rows: filled))
       }
     case "svg": drawing = Drawing()
     case "title": drawing?.isTitle = true
@@ -101,17 +129,21 @@ private struct HTMLPageReader {
 
   /// What stands in scripts and styles is no markup.
   private mutating func skip(to end: String, isText: Bool) {
-    guard let found = rest.firstRange(of: end) else { return }
-    if isText { page.texts.append(PageReader.trimmed(rest[..<found.lowerBound])) }
-    rest = rest[found.lowerBound...]
+    guard let found = PageText.place(of: Array(end.utf8), in: bytes[index...]) else { return }
+    if isText { page.texts.append(PageText.line(bytes[index..<found.lowerBound])) }
+    index = found.lowerBound
   }
 
-  private static func place(of tag: Substring) -> (x: Double, y: Double)? {
-    let attributes = attributes(of: tag)
-    func number(_ name: Substring) -> Double? {
-      attributes.first { $0.name == name }.flatMap { Double($0.value) }
+  private static func place(of tag: ArraySlice<UInt8>) -> (x: Double, y: Double)? {
+    var place: (x: Double?, y: Double?)
+    forEachAttribute(of: tag) { name, value in
+      if place.x == nil, PageText.equals(name, "x") {
+        place.x = Double(String(decoding: value, as: UTF8.self))
+      } else if place.y == nil, PageText.equals(name, "y") {
+        place.y = Double(String(decoding: value, as: UTF8.self))
+      }
     }
-    guard let x = number("x"), let y = number("y") else { return nil }
+    guard let x = place.x, let y = place.y else { return nil }
     return (x, y)
   }
 
@@ -139,28 +171,45 @@ private struct HTMLPageReader {
     page.tables.append(PageTable(caption: drawing.title, rows: [header] + rows, isFigure: true))
   }
 
+  // MARK: - Attributes
+
   /// Attributes that a reader or a program can read: descriptions, names, and all data.
-  private mutating func takeAttributes(of tag: Substring) {
-    guard tag.contains("=") else { return }
-    let read: Set<Substring> = ["alt", "title", "aria-label", "content", "value", "summary"]
-    for item in Self.attributes(of: tag)
-    where read.contains(item.name) || item.name.hasPrefix("data-") {
-      let text = PageReader.unescaped(String(item.value))
-      if !text.isEmpty { page.texts.append(text) }
+  private mutating func takeAttributes(of tag: ArraySlice<UInt8>) {
+    var texts: [String] = []
+    Self.forEachAttribute(of: tag) { name, value in
+      guard Self.isRead(name) else { return }
+      let text = PageText.unescaped(value)
+      if !text.isEmpty { texts.append(text) }
+    }
+    page.texts += texts
+  }
+
+  private static func isRead(_ name: ArraySlice<UInt8>) -> Bool {
+    switch name.count {
+    case 3: PageText.equals(name, "alt")
+    case 5: PageText.equals(name, "title") || PageText.equals(name, "value") || isData(name)
+    case 7: PageText.equals(name, "content") || PageText.equals(name, "summary") || isData(name)
+    case 10: PageText.equals(name, "aria-label") || isData(name)
+    default: isData(name)
     }
   }
 
-  private static func attributes(of tag: Substring) -> [(name: Substring, value: Substring)] {
-    var found: [(Substring, Substring)] = []
+  private static func isData(_ name: ArraySlice<UInt8>) -> Bool { PageText.starts(name, "data-") }
+
+  private static let sign = Array("=\"".utf8)
+
+  /// Gives the names of attributes with what stands between the quotes behind them.
+  private static func forEachAttribute(
+    of tag: ArraySlice<UInt8>, _ take: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Void
+  ) {
     var rest = tag
-    while let sign = rest.firstRange(of: "=\"") {
-      let name = rest[..<sign.lowerBound]
-      let start = name.lastIndex(where: \.isWhitespace).map { name.index(after: $0) }
+    while let sign = PageText.place(of: sign, in: rest) {
       let value = rest[sign.upperBound...]
-      guard let end = value.firstIndex(of: "\"") else { break }
-      found.append((name[(start ?? name.startIndex)...], value[..<end]))
-      rest = value[value.index(after: end)...]
+      guard let end = value.firstIndex(of: UInt8(ascii: "\"")) else { return }
+      var start = sign.lowerBound
+      while start > rest.startIndex, !PageText.isBlank(rest[start - 1..<start]) { start -= 1 }
+      take(rest[start..<sign.lowerBound], value[..<end])
+      rest = value[(end + 1)...]
     }
-    return found
   }
 }

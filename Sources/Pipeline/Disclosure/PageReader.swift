@@ -20,10 +20,9 @@ enum PageReader {
     if path.hasSuffix(".docx") || path.hasSuffix(".xlsx") {
       return OfficeContent(bytes).map(office)
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    if path.hasSuffix(".md") { return markdown(text) }
-    if path.hasSuffix(".html") || path.hasSuffix(".svg") { return html(text) }
-    return json(text)
+    if path.hasSuffix(".md") { return markdown(bytes) }
+    if path.hasSuffix(".html") || path.hasSuffix(".svg") { return html(bytes) }
+    return json(bytes)
   }
 
   private static func isExcelTable(_ path: String) -> Bool {
@@ -40,8 +39,8 @@ enum PageReader {
   }
 
   /// The texts of a JSON file; numbers in it count no patients.
-  private static func json(_ text: String) -> PublishedPage {
-    PublishedPage(texts: text.split(separator: "\n").map(String.init))
+  private static func json(_ bytes: [UInt8]) -> PublishedPage {
+    PublishedPage(texts: bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
   }
 
   // MARK: - Word and Excel
@@ -65,7 +64,7 @@ enum PageReader {
           sheet: value.sheet, isHidden: value.cell == ReleasableCell.suppressedText))
     }
     for drawing in content.drawings {
-      let figure = html(String(decoding: drawing, as: UTF8.self))
+      let figure = html(drawing)
       page.tables += figure.tables
       page.texts += figure.texts
     }
@@ -83,21 +82,5 @@ enum PageReader {
     if stored == cell { return true }
     guard let number = Double(stored) else { return stored.isEmpty }
     return Double(cell).map { $0 == number } ?? (number == 0)
-  }
-
-  /// A text on one line.
-  static func trimmed(_ text: some StringProtocol) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// A text on one line with its references resolved.
-  static func unescaped(_ text: String) -> String {
-    guard text.contains("&") else { return trimmed(text) }
-    var result = text
-    for (name, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "),
-      ("&amp;", "&"),
-    ] { result = result.replacing(name, with: character) }
-    return trimmed(result)
   }
 }
