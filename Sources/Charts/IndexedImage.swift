@@ -24,32 +24,45 @@ struct IndexedImage {
     self.height = height
     indices = []
     var shades = Shades()
+    let repeats = (0..<height).map { Self.repeatsRow($0, pixels, width: width, stride: stride) }
     for row in 0..<height {
-      shades.count(
-        UnsafeRawBufferPointer(rebasing: pixels[row * stride..<(row + 1) * stride]), width)
+      if repeats[row] {
+        shades.countAgain()
+      } else {
+        shades.count(
+          UnsafeRawBufferPointer(rebasing: pixels[row * stride..<(row + 1) * stride]), width)
+      }
     }
     palette = shades.palette()
     indices = [UInt8](unsafeUninitializedCapacity: width * height) { bytes, count in
       for row in 0..<height {
-        Self.fill(bytes, row: row, width: width, pixels: pixels, stride: stride, shades.places)
+        if repeats[row], let output = bytes.baseAddress {
+          memcpy(output + row * width, output + (row - 1) * width, width)
+        } else {
+          Self.fill(bytes, row: row, width: width, pixels: pixels, stride: stride, shades.places)
+        }
       }
       count = width * height
     }
   }
 
-  /// Writes the indices of a row; many rows of a chart are equal to the one above.
+  /// Whether a row is equal to the one above, as many rows of a chart are.
+  private static func repeatsRow(
+    _ row: Int, _ pixels: UnsafeRawBufferPointer, width: Int, stride: Int
+  ) -> Bool {
+    guard row > 0, let source = pixels.baseAddress else { return false }
+    let line = source + row * stride
+    return memcmp(line, line - stride, 4 * width) == 0
+  }
+
+  /// Writes the indices of a row.
   private static func fill(
     _ bytes: UnsafeMutableBufferPointer<UInt8>, row: Int, width: Int,
     pixels: UnsafeRawBufferPointer, stride: Int, _ places: [UInt8]
   ) {
     guard let source = pixels.baseAddress, let target = bytes.baseAddress else { return }
-    let line = source + row * stride
     let output = target + row * width
-    if row > 0, memcmp(line, line - stride, 4 * width) == 0 {
-      memcpy(output, output - width, width)
-      return
-    }
-    let colors = line.assumingMemoryBound(to: UInt32.self)
+    let colors = (source + row * stride).assumingMemoryBound(to: UInt32.self)
     places.withUnsafeBufferPointer { places in
       var last = ~colors[0]
       var place: UInt8 = 0
@@ -81,14 +94,24 @@ private struct Shades {
     return Int(red << 10 | green << 5 | blue)
   }
 
+  /// The runs of one color of the row that was counted last.
+  private var runs: [(color: UInt32, length: Int)] = []
+
   /// Counts the pixels of a row by runs of one color.
   mutating func count(_ row: UnsafeRawBufferPointer, _ width: Int) {
     let colors = row.bindMemory(to: UInt32.self)
+    runs.removeAll(keepingCapacity: true)
     var start = 0
     for x in 1...max(width, 1) where x == width || colors[x] != colors[start] {
-      add(colors[start] & 0xFF_FFFF, x - start)
+      runs.append((colors[start] & 0xFF_FFFF, x - start))
       start = x
     }
+    countAgain()
+  }
+
+  /// Counts the row that was counted last once more.
+  mutating func countAgain() {
+    for run in runs { add(run.color, run.length) }
   }
 
   private mutating func add(_ color: UInt32, _ number: Int) {

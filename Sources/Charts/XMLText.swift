@@ -5,6 +5,8 @@ public enum XMLText {
   /// Fit for text and for attributes in either quote. Signs that XML forbids, and the invisible
   /// signs that change the direction of the text behind them, are dropped.
   public static func escaped(_ text: String) -> String {
+    // Nearly all texts are as they should be.
+    if text.unicodeScalars.allSatisfy(isPlain) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars where isLegible(scalar) {
@@ -18,6 +20,15 @@ public enum XMLText {
       }
     }
     return result
+  }
+
+  /// Whether a sign stands in XML as it is.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+    case 0x20...0x7E: true
+    default: isLegible(scalar)
+    }
   }
 
   /// Whether a sign may stand in XML and does not change the direction of the text behind it.

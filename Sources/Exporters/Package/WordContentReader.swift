@@ -17,13 +17,16 @@ struct WordContentReader {
 
   private mutating func read(_ element: MarkupElement) {
     found.addDescriptions(of: element)
-    for child in element.elements {
+    for case .element(let child) in element.children {
       switch child.name {
       case "w:tbl": table(child)
       case "w:p":
-        let text = Self.text(of: child)
-        found.add(text)
-        if text.contains(where: { !$0.isWhitespace }) { caption = text }
+        var text = ""
+        Self.addText(of: child, to: &text)
+        if text.contains(where: { !$0.isWhitespace }) {
+          found.texts.append(text)
+          caption = text
+        }
         read(child)
       default: read(child)
       }
@@ -31,31 +34,48 @@ struct WordContentReader {
   }
 
   private mutating func table(_ element: MarkupElement) {
-    let rows = element.all("tr").map { row in
-      row.all("tc").map { cell in
-        cell.all("p").map(Self.text).filter { !$0.isEmpty }.joined(separator: " ")
+    var rows: [[String]] = []
+    var inner: [MarkupElement] = []
+    for row in element.all("tr") {
+      var cells: [String] = []
+      for cell in row.all("tc") {
+        cells.append(Self.text(ofCell: cell))
+        // A table in a cell of a table is one more.
+        inner += cell.all("tbl")
       }
+      rows.append(cells)
     }
     found.tables.append(
       OfficeContent.Table(sheet: "", caption: caption, rows: rows, isBeside: false))
     found.addDescriptions(of: element)
-    // A table in a cell of a table is one more.
-    for cell in element.all("tr").flatMap({ $0.all("tc") }) {
-      for inner in cell.all("tbl") { table(inner) }
-    }
+    for table in inner { self.table(table) }
   }
 
-  /// The text of the runs of a paragraph, deleted ones too: they stand in the file.
-  private static func text(of element: MarkupElement) -> String {
-    element.elements.map { child in
+  /// The paragraphs of a cell that hold something.
+  private static func text(ofCell cell: MarkupElement) -> String {
+    var texts = ""
+    for case .element(let child) in cell.children
+    where child.space == .word && child.local == "p" {
+      var text = ""
+      addText(of: child, to: &text)
+      if text.isEmpty { continue }
+      if !texts.isEmpty { texts += " " }
+      texts += text
+    }
+    return texts
+  }
+
+  /// Adds the text of the runs of a paragraph, deleted ones too: they stand in the file.
+  private static func addText(of element: MarkupElement, to text: inout String) {
+    for case .element(let child) in element.children {
       switch child.name {
       case "w:t", "w:delText":
-        child.children.map { if case .text(let text) = $0 { text } else { "" } }.joined()
-      case "w:tab", "w:br": " "
-      case "w:noBreakHyphen": "-"
-      case "w:softHyphen", "w:instrText", "w:tbl": ""
-      default: text(of: child)
+        for case .text(let part) in child.children { text += part }
+      case "w:tab", "w:br": text += " "
+      case "w:noBreakHyphen": text += "-"
+      case "w:softHyphen", "w:instrText", "w:tbl": break
+      default: addText(of: child, to: &text)
       }
-    }.joined()
+    }
   }
 }

@@ -7,7 +7,17 @@ enum WorkbookText {
 
   /// A text for a cell: without signs that XML forbids, no longer than a cell, and with `_x0041_`
   /// marked as text, because Excel would read it as `A`.
-  static func cell(_ text: String) -> String { shortened(escaped(legible(text)), to: cellLimit) }
+  static func cell(_ text: String) -> String {
+    isPlain(text) ? text : shortened(escaped(legible(text)), to: cellLimit)
+  }
+
+  /// Whether a short text can stand in a cell as it is, as nearly all can.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count < 1_000
+      && text.unicodeScalars.allSatisfy {
+        $0 != "_" && $0 != "\r" && XMLText.isLegible($0)
+      }
+  }
 
   /// A text on one line, for headers, names and descriptions.
   static func line(_ text: String, limit: Int) -> String {

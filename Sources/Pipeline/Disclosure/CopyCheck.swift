@@ -38,6 +38,14 @@ struct CopyCheck {
     Finding("P508", file: file, facts: ["tabel": copy.name])
   }
 
+  /// A number with a decimal point or comma.
+  private static func number(_ text: String) -> Double? {
+    let comma = UInt8(ascii: ",")
+    guard text.utf8.contains(comma) else { return Double(text) }
+    let bytes = text.utf8.map { $0 == comma ? UInt8(ascii: ".") : $0 }
+    return Double(String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Whether a cell says what that of the machine says: the same number in any notation, the same
   /// sign, or words in the place of words.
   private static func isSame(_ copied: String, _ cell: String) -> Bool {
@@ -45,7 +53,7 @@ struct CopyCheck {
     if cell.isEmpty || cell == ReleasableCell.suppressedText || cell == ReleasableCell.unknownText {
       return false
     }
-    let copiedNumber = Double(copied.replacing(",", with: "."))
+    let copiedNumber = number(copied)
     guard let number = Double(cell), let copiedNumber else {
       // A word may have another word in its place, but no number.
       return Double(cell) == nil && copiedNumber == nil && !copied.isEmpty

@@ -4,6 +4,8 @@ import DisclosureControl
 struct HiddenCells {
   /// The columns of a table that are hidden, by the codes of their row.
   private var columns: [String: [Set<String>: Set<String>]] = [:]
+  /// The tables that have a cell, by its codes.
+  private var tablesByCell: [Set<String>: [String]] = [:]
   /// The columns of a table.
   private var headers: [String: [String]] = [:]
   /// The codes of all dimensions, without totals.
@@ -40,6 +42,7 @@ struct HiddenCells {
     guard let count = table.header.firstIndex(where: Self.counts.contains) else { return }
     let area = table.header.firstIndex(of: "gebied")
     headers[table.name] = table.header
+    var known = columns[table.name] ?? [:]
     for row in table.rows {
       var own = Set(dimensions.map { row[$0] })
       own.subtract(["Totaal", "bekend", ""])
@@ -48,9 +51,10 @@ struct HiddenCells {
       codes.formUnion(own)
       if let number = Int(row[count]) { shownByCell[own, default: []].insert(number) }
       let hidden = table.header.indices.filter { row[$0] == ReleasableCell.suppressedText }
-      columns[table.name, default: [:]][own, default: []].formUnion(
-        hidden.map { table.header[$0] })
+      if known[own] == nil { tablesByCell[own, default: []].append(table.name) }
+      known[own, default: []].formUnion(hidden.map { table.header[$0] })
     }
+    columns[table.name] = known
   }
 
   /// The tables that have most of some cells, in order.
@@ -58,8 +62,11 @@ struct HiddenCells {
   /// The same codes may name another number in another table: patients of an age, and those of them
   /// who have a condition.
   func tables(of cells: [Set<String>]) -> [String] {
-    let found = columns.mapValues { table in cells.count { table[$0] != nil } }
-    guard let most = found.values.max(), most > 0 else { return [] }
+    var found: [String: Int] = [:]
+    for cell in cells {
+      for table in tablesByCell[cell] ?? [] { found[table, default: 0] += 1 }
+    }
+    guard let most = found.values.max() else { return [] }
     return found.filter { $0.value == most }.keys.sorted()
   }
 

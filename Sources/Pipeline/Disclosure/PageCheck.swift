@@ -51,16 +51,17 @@ struct PageCheck {
     guard table.countsPatients, let header = table.rows.first else { return [] }
     let namesWijk = (table.rows.map { $0.first ?? "" } + header).contains(where: names.isWijk)
     let headerCodes = header.map { names.codes(ofLabel: $0) }
+    let holdsCounts = !table.isFigure && !table.isOfCareUse
     var findings: [Finding] = []
     var shown: [ShownCell] = []
     for row in table.rows.dropFirst() {
       let labels = labels(of: row, header)
       let isNamed = namesKnown(row, header)
       for (column, cell) in row.enumerated() where header.indices.contains(column) {
-        guard cell.contains(where: \.isNumber), !isLabel(column, header, cell) else { continue }
+        guard cell.holdsNumber, !isLabel(column, header, cell) else { continue }
         // On a map names stand beside each other.
         if table.isFigure, names.isCode(cell) { continue }
-        if isSmallCount(cell, header[column], table) {
+        if holdsCounts, isSmallCount(cell, header[column]) {
           let facts = ["tabel": table.name, "grens": String(threshold)]
           findings.append(Finding("P507", file: file, facts: facts))
           continue
@@ -87,12 +88,10 @@ struct PageCheck {
     freeColumns.contains(header) || header.hasSuffix(inhabitants)
   }
 
-  /// Whether a cell is a count that may not be shown; figures have no counts.
-  private func isSmallCount(_ cell: String, _ header: String, _ table: PageTable) -> Bool {
-    guard !table.isFigure, !table.isOfCareUse, !Self.figures.contains(header),
-      let number = Int(cell)
-    else { return false }
-    return (1..<threshold).contains(number)
+  /// Whether a cell is a count that may not be shown.
+  private func isSmallCount(_ cell: String, _ header: String) -> Bool {
+    guard let number = Int(cell), (1..<threshold).contains(number) else { return false }
+    return !Self.figures.contains(header)
   }
 
   /// Whether a row begins with a code or a total, so that its cells can be told from others.
@@ -118,11 +117,33 @@ struct PageCheck {
 
   /// Whether a cell names its row and counts nothing.
   private func isLabel(_ column: Int, _ header: [String], _ cell: String) -> Bool {
-    column == 0 && header[0] != "Rang" || cell.contains(where: \.isLetter) && !cell.contains("%")
+    column == 0 && header[0] != "Rang" || cell.holdsLetter && !cell.utf8.contains(UInt8(ascii: "%"))
   }
 }
 
 extension PageTable {
   /// Whether the table is of the use of care, whose figures are rates.
   fileprivate var isOfCareUse: Bool { caption.contains("Praktijkspiegel") }
+}
+
+extension String {
+  /// Whether a sign is a number; the bytes of nearly all cells tell.
+  fileprivate var holdsNumber: Bool {
+    var isASCII = true
+    for byte in utf8 {
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return true }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return !isASCII && contains(where: \.isNumber)
+  }
+
+  /// Whether a sign is a letter.
+  fileprivate var holdsLetter: Bool {
+    var isASCII = true
+    for byte in utf8 {
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) { return true }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return !isASCII && contains(where: \.isLetter)
+  }
 }
