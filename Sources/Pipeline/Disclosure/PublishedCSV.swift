@@ -6,9 +6,8 @@ enum PublishedCSV {
   /// The records of a file, the header first; blank lines are none.
   static func records(_ bytes: [UInt8]) -> [[String]] {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = String(decoding: hasMark ? Array(bytes.dropFirst(3)) : bytes, as: UTF8.self)
-    var scanner = Scanner(separator: separator(of: bytes))
-    for character in text { scanner.take(character) }
+    var scanner = Scanner(separator: separator(of: bytes) == ";" ? 0x3B : 0x2C)
+    for byte in hasMark ? bytes[3...] : bytes[...] { scanner.take(byte) }
     scanner.endRecord()
     return scanner.records
   }
@@ -34,46 +33,52 @@ enum PublishedCSV {
   }
 
   private struct Scanner {
-    let separator: Character
+    let separator: UInt8
     var records: [[String]] = []
     private var record: [String] = []
-    private var field = ""
+    private var field: [UInt8] = []
     private var isQuoted = false
     /// A quote inside quotes: the end, or the first half of a doubled one.
     private var isPending = false
 
-    init(separator: Character) { self.separator = separator }
+    private static let quote = UInt8(ascii: "\"")
 
-    mutating func take(_ character: Character) {
+    init(separator: UInt8) { self.separator = separator }
+
+    mutating func take(_ byte: UInt8) {
       if isQuoted {
         if isPending {
           isPending = false
-          if character == "\"" {
-            field.append("\"")
+          if byte == Self.quote {
+            field.append(byte)
             return
           }
           isQuoted = false
         } else {
-          if character == "\"" { isPending = true } else { field.append(character) }
+          if byte == Self.quote { isPending = true } else { field.append(byte) }
           return
         }
       }
-      if character == "\"", field.isEmpty {
+      if byte == Self.quote, field.isEmpty {
         isQuoted = true
-      } else if character == separator {
-        record.append(field)
-        field = ""
-      } else if character.isNewline {
+      } else if byte == separator {
+        endField()
+      } else if byte == 0x0A || byte == 0x0D {
+        // The second half of CR LF ends an empty record, which is none.
         endRecord()
       } else {
-        field.append(character)
+        field.append(byte)
       }
+    }
+
+    private mutating func endField() {
+      record.append(String(decoding: field, as: UTF8.self))
+      field.removeAll(keepingCapacity: true)
     }
 
     mutating func endRecord() {
       (isQuoted, isPending) = (false, false)
-      record.append(field)
-      field = ""
+      endField()
       if record != [""] { records.append(record) }
       record = []
     }
