@@ -22,25 +22,25 @@ struct IndexedImage {
   init(pixels: UnsafeRawBufferPointer, width: Int, height: Int, stride: Int) {
     self.width = width
     self.height = height
-    indices = []
     var shades = Shades()
-    let repeats = (0..<height).map { Self.repeatsRow($0, pixels, width: width, stride: stride) }
+    var rows: [Range<Int>] = []
     for row in 0..<height {
-      if repeats[row] {
-        shades.countAgain()
+      if let last = rows.last, Self.repeatsRow(row, pixels, width: width, stride: stride) {
+        rows.append(last)
+        shades.count(last)
       } else {
-        shades.count(
-          UnsafeRawBufferPointer(rebasing: pixels[row * stride..<(row + 1) * stride]), width)
+        rows.append(
+          shades.count(
+            UnsafeRawBufferPointer(rebasing: pixels[row * stride..<(row + 1) * stride]), width))
       }
     }
     palette = shades.palette()
     indices = [UInt8](unsafeUninitializedCapacity: width * height) { bytes, count in
-      for row in 0..<height {
-        if repeats[row], let output = bytes.baseAddress {
-          memcpy(output + row * width, output + (row - 1) * width, width)
-        } else {
-          Self.fill(bytes, row: row, width: width, pixels: pixels, stride: stride, shades.places)
-        }
+      for (row, runs) in rows.enumerated() {
+        shades.fill(
+          UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(bytes)[
+              row * width..<(row + 1) * width]), runs)
       }
       count = width * height
     }
@@ -53,28 +53,6 @@ struct IndexedImage {
     guard row > 0, let source = pixels.baseAddress else { return false }
     let line = source + row * stride
     return memcmp(line, line - stride, 4 * width) == 0
-  }
-
-  /// Writes the indices of a row.
-  private static func fill(
-    _ bytes: UnsafeMutableBufferPointer<UInt8>, row: Int, width: Int,
-    pixels: UnsafeRawBufferPointer, stride: Int, _ places: [UInt8]
-  ) {
-    guard let source = pixels.baseAddress, let target = bytes.baseAddress else { return }
-    let output = target + row * width
-    let colors = (source + row * stride).assumingMemoryBound(to: UInt32.self)
-    places.withUnsafeBufferPointer { places in
-      var last = ~colors[0]
-      var place: UInt8 = 0
-      for x in 0..<width {
-        let color = colors[x]
-        if color != last {
-          last = color
-          place = places[Shades.bucket(color)]
-        }
-        output[x] = place
-      }
-    }
   }
 }
 
@@ -94,24 +72,39 @@ private struct Shades {
     return Int(red << 10 | green << 5 | blue)
   }
 
-  /// The runs of one color of the row that was counted last.
+  /// The runs of pixels of one color of all rows that differ from the one above.
   private var runs: [(color: UInt32, length: Int)] = []
 
-  /// Counts the pixels of a row by runs of one color.
-  mutating func count(_ row: UnsafeRawBufferPointer, _ width: Int) {
+  /// Counts the pixels of a row by runs of one color; gives the places of its runs.
+  mutating func count(_ row: UnsafeRawBufferPointer, _ width: Int) -> Range<Int> {
     let colors = row.bindMemory(to: UInt32.self)
-    runs.removeAll(keepingCapacity: true)
+    let first = runs.count
     var start = 0
-    for x in 1...max(width, 1) where x == width || colors[x] != colors[start] {
-      runs.append((colors[start] & 0xFF_FFFF, x - start))
-      start = x
+    while start < width {
+      let color = colors[start]
+      var end = start + 1
+      while end < width, colors[end] == color { end += 1 }
+      runs.append((color & 0xFF_FFFF, end - start))
+      start = end
     }
-    countAgain()
+    count(first..<runs.count)
+    return first..<runs.count
   }
 
-  /// Counts the row that was counted last once more.
-  mutating func countAgain() {
-    for run in runs { add(run.color, run.length) }
+  /// Counts runs, once more when a row repeats the one above.
+  mutating func count(_ places: Range<Int>) {
+    for place in places { add(runs[place].color, runs[place].length) }
+  }
+
+  /// Writes the indices of runs.
+  func fill(_ line: UnsafeMutableRawBufferPointer, _ places: Range<Int>) {
+    guard let start = line.baseAddress else { return }
+    var offset = 0
+    for place in places {
+      let run = runs[place]
+      memset(start + offset, Int32(self.places[Self.bucket(run.color)]), run.length)
+      offset += run.length
+    }
   }
 
   private mutating func add(_ color: UInt32, _ number: Int) {

@@ -107,7 +107,8 @@ private struct ColumnNeed {
       return Int(pixels * 15 * scale) + 2 * padding + 12
     }
     func widestWord(_ text: String, bold: Bool) -> Int {
-      text.split(separator: " ").flatMap { word in
+      if !text.isEmpty, !text.utf8.contains(where: Self.mayBreak) { return width(text, bold: bold) }
+      return text.split(separator: " ").flatMap { word in
         // Dates stay on one line, other words may break at a hyphen, also at one that hides.
         word.contains(where: \.isNumber)
           ? [word] : word.split { $0 == "-" || $0 == "/" || $0 == "\u{AD}" }
@@ -121,9 +122,14 @@ private struct ColumnNeed {
       let full = width(cell, bold: row.isTotal)
       most = max(most, full)
       // A number does not break.
-      least = max(least, isNumeric && cell.count <= 16 ? full : widestWord(cell, bold: row.isTotal))
+      let isWhole = isNumeric && (cell.utf8.count <= 16 || cell.count <= 16)
+      least = max(least, isWhole ? full : widestWord(cell, bold: row.isTotal))
     }
     self.least = least
     self.most = max(most, least)
+  }
+  /// Whether a byte may be of a sign at which a line breaks, such as the last one of U+00AD.
+  private static func mayBreak(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == 0xAD
   }
 }

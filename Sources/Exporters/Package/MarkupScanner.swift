@@ -53,6 +53,13 @@ struct MarkupScanner {
   /// The name of the element that begins.
   private(set) var name = Name(range: 0..<0, local: 0, space: .other)
 
+  /// A name before its prefix is resolved.
+  private struct RawName {
+    let range: Range<Int>
+    /// The place of the colon behind its prefix.
+    let colon: Int?
+  }
+
   private let bytes: [UInt8]
   private let elementLimit: Int
   private var index = 0
@@ -178,11 +185,13 @@ extension MarkupScanner {
   /// Reads up to the next tag; false for blanks outside of the root.
   private mutating func takesText() throws(MarkupParser.Failure) -> Bool {
     let start = index
+    var place = index
     var hasReferences = false
-    while index < bytes.count, bytes[index] != UInt8(ascii: "<") {
-      if bytes[index] == UInt8(ascii: "&") { hasReferences = true }
-      index += 1
+    while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
+      if bytes[place] == UInt8(ascii: "&") { hasReferences = true }
+      place += 1
     }
+    index = place
     if open.isEmpty {
       guard bytes[start..<index].allSatisfy(MarkupText.isBlank) else { throw .malformed }
       return false
@@ -218,8 +227,9 @@ extension MarkupScanner {
     guard count <= elementLimit, open.count < MarkupParser.depthLimit else { throw .tooLarge }
     hasRoot = true
     let outer = bindings.count
-    let range = try nameRange()
+    let own = try takeName()
     attributes.removeAll(keepingCapacity: true)
+    var hasPrefixes = false
     while true {
       let hasBlank = skipBlanks()
       guard index < bytes.count else { throw .malformed }
@@ -233,41 +243,39 @@ extension MarkupScanner {
         break
       }
       guard hasBlank, attributes.count < 200 else { throw .malformed }
-      try attribute()
+      if try takesAttribute() { hasPrefixes = true }
     }
-    name = try resolve(range, isAttribute: false)
-    for place in attributes.indices {
-      let attribute = attributes[place]
-      attributes[place] = Attribute(
-        name: try resolve(attribute.name.range, isAttribute: true), value: attribute.value)
-    }
-    open.append(OpenElement(name: range, bindings: outer))
+    name = try resolve(own, isAttribute: false)
+    if hasPrefixes { try resolveAttributes() }
+    open.append(OpenElement(name: own.range, bindings: outer))
   }
 
-  /// Reads an attribute; its vocabulary is known at the end of the tag only.
-  private mutating func attribute() throws(MarkupParser.Failure) {
-    let range = try nameRange()
-    for other in attributes where isSame(other.name.range, range) { throw .malformed }
+  /// Reads an attribute; true when it has a prefix, which is known at the end of the tag only.
+  private mutating func takesAttribute() throws(MarkupParser.Failure) -> Bool {
+    let own = try takeName()
+    for other in attributes where isSame(other.name.range, own.range) { throw .malformed }
     _ = skipBlanks()
-    guard skips("=") else { throw .malformed }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { throw .malformed }
+    index += 1
     _ = skipBlanks()
     guard index < bytes.count else { throw .malformed }
     let quote = bytes[index]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw .malformed }
-    index += 1
-    let start = index
+    let start = index + 1
+    var place = start
     var hasReferences = false
-    while index < bytes.count, bytes[index] != quote {
-      guard bytes[index] != UInt8(ascii: "<") else { throw .malformed }
-      if bytes[index] == UInt8(ascii: "&") { hasReferences = true }
-      index += 1
+    while place < bytes.count, bytes[place] != quote {
+      guard bytes[place] != UInt8(ascii: "<") else { throw .malformed }
+      if bytes[place] == UInt8(ascii: "&") { hasReferences = true }
+      place += 1
     }
-    guard index < bytes.count else { throw .malformed }
-    let value = try value(start..<index, hasReferences)
-    index += 1
-    bind(range, value)
-    let name = Name(range: range, local: range.lowerBound, space: .other)
+    guard place < bytes.count else { throw .malformed }
+    let value = try value(start..<place, hasReferences)
+    index = place + 1
+    if bytes[own.range.lowerBound] == UInt8(ascii: "x") { bind(own.range, value) }
+    let name = Name(range: own.range, local: own.colon ?? own.range.lowerBound, space: .other)
     attributes.append(Attribute(name: name, value: value))
+    return own.colon != nil
   }
 
   /// Remembers what a prefix stands for when an attribute says so.
@@ -282,16 +290,24 @@ extension MarkupScanner {
     }
   }
 
+  private mutating func resolveAttributes() throws(MarkupParser.Failure) {
+    for place in attributes.indices {
+      let attribute = attributes[place]
+      let range = attribute.name.range
+      // Until here the place of the colon, if there is one, stands in that of the local name.
+      let colon = attribute.name.local
+      let raw = RawName(range: range, colon: bytes[colon] == UInt8(ascii: ":") ? colon : nil)
+      attributes[place] = Attribute(
+        name: try resolve(raw, isAttribute: true), value: attribute.value)
+    }
+  }
+
   /// The vocabulary of a name by its prefix, once the bindings of its tag are known.
   private func resolve(
-    _ range: Range<Int>, isAttribute: Bool
+    _ raw: RawName, isAttribute: Bool
   ) throws(MarkupParser.Failure) -> Name {
-    var colon: Int?
-    for place in range where bytes[place] == UInt8(ascii: ":") {
-      guard colon == nil else { throw .malformed }
-      colon = place
-    }
-    guard let colon else {
+    let range = raw.range
+    guard let colon = raw.colon else {
       let none = range.lowerBound..<range.lowerBound
       return Name(
         range: range, local: range.lowerBound,
@@ -315,9 +331,12 @@ extension MarkupScanner {
   }
 
   private mutating func end() throws(MarkupParser.Failure) {
-    let name = try nameRange()
+    let name = try takeName().range
     _ = skipBlanks()
-    guard skips(">"), let last = open.last, isSame(last.name, name) else { throw .malformed }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: ">"), let last = open.last,
+      isSame(last.name, name)
+    else { throw .malformed }
+    index += 1
     close()
   }
 
@@ -331,9 +350,11 @@ extension MarkupScanner {
 
 extension MarkupScanner {
   private mutating func skipBlanks() -> Bool {
-    let start = index
-    while index < bytes.count, MarkupText.isBlank(bytes[index]) { index += 1 }
-    return index > start
+    guard index < bytes.count, MarkupText.isBlank(bytes[index]) else { return false }
+    var place = index + 1
+    while place < bytes.count, MarkupText.isBlank(bytes[place]) { place += 1 }
+    index = place
+    return true
   }
 
   /// Goes past a literal when it stands here.
@@ -361,12 +382,22 @@ extension MarkupScanner {
     return true
   }
 
-  private mutating func nameRange() throws(MarkupParser.Failure) -> Range<Int> {
+  /// Reads a name; more than one colon is malformed (Namespaces in XML 1.0, section 7).
+  private mutating func takeName() throws(MarkupParser.Failure) -> RawName {
     let start = index
-    while index < bytes.count, !MarkupText.endsName(bytes[index]) { index += 1 }
-    guard index > start, !(0x30...0x39).contains(bytes[start]), bytes[start] != 0x2D,
+    var place = start
+    var colon: Int?
+    while place < bytes.count, !MarkupText.endsName(bytes[place]) {
+      if bytes[place] == UInt8(ascii: ":") {
+        guard colon == nil else { throw .malformed }
+        colon = place
+      }
+      place += 1
+    }
+    guard place > start, !(0x30...0x39).contains(bytes[start]), bytes[start] != 0x2D,
       bytes[start] != 0x2E
     else { throw .malformed }
-    return start..<index
+    index = place
+    return RawName(range: start..<place, colon: colon)
   }
 }

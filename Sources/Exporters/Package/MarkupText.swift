@@ -46,10 +46,10 @@ enum MarkupText {
 
   /// Whether a byte cannot stand in a name.
   static func endsName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x00...0x2C, 0x2F, 0x3B...0x40, 0x5B...0x5E, 0x60, 0x7B...0x7F: true
-    default: false
-    }
+    if byte >= 0x80 { return false }
+    // One bit for each sign below 0x40, and from there to 0x7F: all but letters, digits and `-._:`.
+    let bits: UInt64 = byte < 0x40 ? 0xF800_9FFF_FFFF_FFFF : 0xF800_0001_7800_0001
+    return bits >> UInt64(byte & 0x3F) & 1 != 0
   }
 
   /// A text with its references replaced; nil when one of them means nothing.
