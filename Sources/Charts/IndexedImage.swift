@@ -82,13 +82,29 @@ private struct Shades {
     var start = 0
     while start < width {
       let color = colors[start]
-      var end = start + 1
-      while end < width, colors[end] == color { end += 1 }
+      let end = Self.endOfRun(row, from: start, width)
       runs.append((color & 0xFF_FFFF, end - start))
       start = end
     }
     count(first..<runs.count)
     return first..<runs.count
+  }
+
+  /// Where the run of one color ends that starts at a pixel; two pixels are compared at a time.
+  private static func endOfRun(_ row: UnsafeRawBufferPointer, from start: Int, _ width: Int) -> Int
+  {
+    let color = row.loadUnaligned(fromByteOffset: 4 * start, as: UInt32.self)
+    let pair = UInt64(color) << 32 | UInt64(color)
+    var end = start + 1
+    while end + 2 <= width,
+      row.loadUnaligned(fromByteOffset: 4 * end, as: UInt64.self) == pair
+    {
+      end += 2
+    }
+    while end < width, row.loadUnaligned(fromByteOffset: 4 * end, as: UInt32.self) == color {
+      end += 1
+    }
+    return end
   }
 
   /// Counts runs, once more when a row repeats the one above.

@@ -9,24 +9,35 @@ extension MarkupWriter {
     guard !text.isEmpty else { return }
     element("w:r") { writer in
       if let style { writer.element("w:rPr") { $0.value("w:rStyle", style) } }
-      // Word has an element for the hyphen that shows only at the end of a line.
+      // Word has an element for the hyphen that shows only at the end of a line; few texts have one.
+      guard text.utf8.contains(0xAD) else { return writer.plain(text) }
       for (index, piece) in text.split(separator: "\u{AD}", omittingEmptySubsequences: false)
         .enumerated()
       {
         if index > 0 { writer.empty("w:softHyphen") }
-        writer.plain(piece)
+        writer.plain(String(piece))
       }
     }
   }
 
-  private mutating func plain(_ text: Substring) {
+  private mutating func plain(_ text: String) {
     if text.isEmpty { return }
-    let isPadded = text.hasPrefix(" ") || text.hasSuffix(" ") || text.contains("  ")
-    if isPadded {
-      element("w:t", ["xml:space": "preserve"]) { $0.text(String(text)) }
+    if Self.isPadded(text) {
+      element("w:t", ["xml:space": "preserve"]) { $0.text(text) }
     } else {
-      element("w:t") { $0.text(String(text)) }
+      element("w:t") { $0.text(text) }
     }
+  }
+
+  /// Whether a text begins or ends with a space or has two side by side, which Word would drop.
+  private static func isPadded(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      let isSpace = byte == 0x20
+      if isSpace, isAfterSpace { return true }
+      isAfterSpace = isSpace
+    }
+    return isAfterSpace
   }
 
   /// A paragraph of one text.

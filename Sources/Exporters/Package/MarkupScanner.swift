@@ -53,16 +53,8 @@ struct MarkupScanner {
   /// The name of the element that begins.
   private(set) var name = Name(range: 0..<0, local: 0, space: .other)
 
-  /// A name before its prefix is resolved.
-  private struct RawName {
-    let range: Range<Int>
-    /// The place of the colon behind its prefix.
-    let colon: Int?
-  }
-
-  private let bytes: [UInt8]
   private let elementLimit: Int
-  private var index = 0
+  private var cursor: MarkupCursor
   private var count = 0
   private var hasRoot = false
   /// Whether the element that began is empty, so that its end comes next.
@@ -79,7 +71,7 @@ struct MarkupScanner {
   ///   - elementLimit: The most elements that it may have.
   /// - Throws: `malformed` when the bytes are no text.
   init(_ content: [UInt8], elementLimit: Int) throws(MarkupParser.Failure) {
-    bytes = try MarkupText.utf8(content)
+    cursor = MarkupCursor(try MarkupText.utf8(content))
     self.elementLimit = elementLimit
   }
 
@@ -90,21 +82,21 @@ struct MarkupScanner {
       close()
       return .end
     }
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "<") else {
+    while cursor.index < cursor.bytes.count {
+      guard cursor.bytes[cursor.index] == UInt8(ascii: "<") else {
         if try takesText() { return .text }
         continue
       }
-      index += 1
-      guard index < bytes.count else { throw .malformed }
-      switch bytes[index] {
+      cursor.index += 1
+      guard cursor.index < cursor.bytes.count else { throw .malformed }
+      switch cursor.bytes[cursor.index] {
       case UInt8(ascii: "/"):
-        index += 1
+        cursor.index += 1
         try end()
         return .end
       case UInt8(ascii: "?"):
-        index += 1
-        try skip(past: "?>")
+        cursor.index += 1
+        try cursor.skip(past: "?>")
       case UInt8(ascii: "!"):
         if try takesSection() { return .text }
       default:
@@ -123,7 +115,7 @@ struct MarkupScanner {
 
   /// Whether the element that begins has a name, its prefix left out.
   func isLocal(_ local: StaticString) -> Bool {
-    holds(local, name.local..<name.range.upperBound)
+    cursor.holds(local, name.local..<name.range.upperBound)
   }
 
   /// The text of the piece that was read, with references resolved.
@@ -131,7 +123,7 @@ struct MarkupScanner {
 
   /// An attribute of the element that begins, by its name as written; nil when it has none.
   func attribute(_ name: StaticString) -> String? {
-    for attribute in attributes where holds(name, attribute.name.range) {
+    for attribute in attributes where cursor.holds(name, attribute.name.range) {
       return resolved(attribute.value)
     }
     return nil
@@ -139,8 +131,8 @@ struct MarkupScanner {
 
   /// The bytes of an attribute of the element that begins, references as they are written.
   func attributeBytes(_ name: StaticString) -> ArraySlice<UInt8>? {
-    for attribute in attributes where holds(name, attribute.name.range) {
-      return bytes[attribute.value.range]
+    for attribute in attributes where cursor.holds(name, attribute.name.range) {
+      return cursor.bytes[attribute.value.range]
     }
     return nil
   }
@@ -148,34 +140,20 @@ struct MarkupScanner {
   /// The element that begins, without what stands in it.
   var element: MarkupElement {
     MarkupElement(
-      name: string(name.range), local: string(name.local..<name.range.upperBound),
+      name: cursor.string(name.range), local: cursor.string(name.local..<name.range.upperBound),
       space: name.space,
       attributes: attributes.map { attribute in
         let name = attribute.name
         return MarkupAttribute(
-          name: string(name.range), local: string(name.local..<name.range.upperBound),
+          name: cursor.string(name.range), local: cursor.string(name.local..<name.range.upperBound),
           space: name.space, value: resolved(attribute.value))
       }, children: [])
   }
 
-  private func holds(_ literal: StaticString, _ range: Range<Int>) -> Bool {
-    guard literal.utf8CodeUnitCount == range.count else { return false }
-    return literal.withUTF8Buffer { expected in
-      for place in 0..<expected.count where bytes[range.lowerBound + place] != expected[place] {
-        return false
-      }
-      return true
-    }
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
-
   /// References were checked when they were read.
   private func resolved(_ value: Value) -> String {
-    guard value.hasReferences else { return string(value.range) }
-    return MarkupText.resolved(bytes[value.range]) ?? ""
+    guard value.hasReferences else { return cursor.string(value.range) }
+    return MarkupText.resolved(cursor.bytes[value.range]) ?? ""
   }
 }
 
@@ -184,40 +162,42 @@ struct MarkupScanner {
 extension MarkupScanner {
   /// Reads up to the next tag; false for blanks outside of the root.
   private mutating func takesText() throws(MarkupParser.Failure) -> Bool {
-    let start = index
-    var place = index
+    let start = cursor.index
+    var place = cursor.index
     var hasReferences = false
-    while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
-      if bytes[place] == UInt8(ascii: "&") { hasReferences = true }
+    while place < cursor.bytes.count, cursor.bytes[place] != UInt8(ascii: "<") {
+      if cursor.bytes[place] == UInt8(ascii: "&") { hasReferences = true }
       place += 1
     }
-    index = place
+    cursor.index = place
     if open.isEmpty {
-      guard bytes[start..<index].allSatisfy(MarkupText.isBlank) else { throw .malformed }
+      guard cursor.bytes[start..<cursor.index].allSatisfy(MarkupText.isBlank) else {
+        throw .malformed
+      }
       return false
     }
-    content = try value(start..<index, hasReferences)
+    content = try value(start..<cursor.index, hasReferences)
     return true
   }
 
   private func value(
     _ range: Range<Int>, _ hasReferences: Bool
   ) throws(MarkupParser.Failure) -> Value {
-    if hasReferences, MarkupText.resolved(bytes[range]) == nil { throw .malformed }
+    if hasReferences, MarkupText.resolved(cursor.bytes[range]) == nil { throw .malformed }
     return Value(range: range, hasReferences: hasReferences)
   }
 
   /// Goes past a comment, or reads a section of characters; true for the latter.
   private mutating func takesSection() throws(MarkupParser.Failure) -> Bool {
-    if skips("!--") {
-      try skip(past: "-->")
+    if cursor.skips("!--") {
+      try cursor.skip(past: "-->")
       return false
     }
-    guard skips("![CDATA[") else { throw .documentType }
-    let start = index
-    try skip(past: "]]>")
+    guard cursor.skips("![CDATA[") else { throw .documentType }
+    let start = cursor.index
+    try cursor.skip(past: "]]>")
     guard !open.isEmpty else { throw .malformed }
-    content = Value(range: start..<(index - 3), hasReferences: false)
+    content = Value(range: start..<(cursor.index - 3), hasReferences: false)
     return true
   }
 
@@ -227,18 +207,18 @@ extension MarkupScanner {
     guard count <= elementLimit, open.count < MarkupParser.depthLimit else { throw .tooLarge }
     hasRoot = true
     let outer = bindings.count
-    let own = try takeName()
-    attributes.removeAll(keepingCapacity: true)
+    let own = try cursor.takeName()
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     var hasPrefixes = false
     while true {
-      let hasBlank = skipBlanks()
-      guard index < bytes.count else { throw .malformed }
-      if bytes[index] == UInt8(ascii: ">") {
-        index += 1
+      let hasBlank = cursor.skipBlanks()
+      guard cursor.index < cursor.bytes.count else { throw .malformed }
+      if cursor.bytes[cursor.index] == UInt8(ascii: ">") {
+        cursor.index += 1
         break
       }
-      if bytes[index] == UInt8(ascii: "/") {
-        guard skips("/>") else { throw .malformed }
+      if cursor.bytes[cursor.index] == UInt8(ascii: "/") {
+        guard cursor.skips("/>") else { throw .malformed }
         endsNext = true
         break
       }
@@ -252,27 +232,29 @@ extension MarkupScanner {
 
   /// Reads an attribute; true when it has a prefix, which is known at the end of the tag only.
   private mutating func takesAttribute() throws(MarkupParser.Failure) -> Bool {
-    let own = try takeName()
-    for other in attributes where isSame(other.name.range, own.range) { throw .malformed }
-    _ = skipBlanks()
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { throw .malformed }
-    index += 1
-    _ = skipBlanks()
-    guard index < bytes.count else { throw .malformed }
-    let quote = bytes[index]
+    let own = try cursor.takeName()
+    for other in attributes where cursor.isSame(other.name.range, own.range) { throw .malformed }
+    _ = cursor.skipBlanks()
+    guard cursor.index < cursor.bytes.count, cursor.bytes[cursor.index] == UInt8(ascii: "=") else {
+      throw .malformed
+    }
+    cursor.index += 1
+    _ = cursor.skipBlanks()
+    guard cursor.index < cursor.bytes.count else { throw .malformed }
+    let quote = cursor.bytes[cursor.index]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw .malformed }
-    let start = index + 1
+    let start = cursor.index + 1
     var place = start
     var hasReferences = false
-    while place < bytes.count, bytes[place] != quote {
-      guard bytes[place] != UInt8(ascii: "<") else { throw .malformed }
-      if bytes[place] == UInt8(ascii: "&") { hasReferences = true }
+    while place < cursor.bytes.count, cursor.bytes[place] != quote {
+      guard cursor.bytes[place] != UInt8(ascii: "<") else { throw .malformed }
+      if cursor.bytes[place] == UInt8(ascii: "&") { hasReferences = true }
       place += 1
     }
-    guard place < bytes.count else { throw .malformed }
+    guard place < cursor.bytes.count else { throw .malformed }
     let value = try value(start..<place, hasReferences)
-    index = place + 1
-    if bytes[own.range.lowerBound] == UInt8(ascii: "x") { bind(own.range, value) }
+    cursor.index = place + 1
+    if cursor.bytes[own.range.lowerBound] == UInt8(ascii: "x") { bind(own.range, value) }
     let name = Name(range: own.range, local: own.colon ?? own.range.lowerBound, space: .other)
     attributes.append(Attribute(name: name, value: value))
     return own.colon != nil
@@ -280,11 +262,11 @@ extension MarkupScanner {
 
   /// Remembers what a prefix stands for when an attribute says so.
   private mutating func bind(_ name: Range<Int>, _ value: Value) {
-    guard name.count >= 5, holds("xmlns", name.prefix(5)) else { return }
+    guard name.count >= 5, cursor.holds("xmlns", name.prefix(5)) else { return }
     if name.count == 5 {
       let none = name.upperBound..<name.upperBound
       bindings.append(Binding(prefix: none, space: MarkupElement.Space(resolved(value))))
-    } else if bytes[name.lowerBound + 5] == UInt8(ascii: ":") {
+    } else if cursor.bytes[name.lowerBound + 5] == UInt8(ascii: ":") {
       let prefix = name.dropFirst(6)
       bindings.append(Binding(prefix: prefix, space: MarkupElement.Space(resolved(value))))
     }
@@ -296,7 +278,8 @@ extension MarkupScanner {
       let range = attribute.name.range
       // Until here the place of the colon, if there is one, stands in that of the local name.
       let colon = attribute.name.local
-      let raw = RawName(range: range, colon: bytes[colon] == UInt8(ascii: ":") ? colon : nil)
+      let raw = MarkupCursor.Name(
+        range: range, colon: cursor.bytes[colon] == UInt8(ascii: ":") ? colon : nil)
       attributes[place] = Attribute(
         name: try resolve(raw, isAttribute: true), value: attribute.value)
     }
@@ -304,7 +287,7 @@ extension MarkupScanner {
 
   /// The vocabulary of a name by its prefix, once the bindings of its tag are known.
   private func resolve(
-    _ raw: RawName, isAttribute: Bool
+    _ raw: MarkupCursor.Name, isAttribute: Bool
   ) throws(MarkupParser.Failure) -> Name {
     let range = raw.range
     guard let colon = raw.colon else {
@@ -315,7 +298,7 @@ extension MarkupScanner {
     }
     let prefix = range.lowerBound..<colon
     guard colon + 1 < range.upperBound else { throw .malformed }
-    guard let space = holds("xmlns", prefix) ? .other : space(of: prefix) else {
+    guard let space = cursor.holds("xmlns", prefix) ? .other : space(of: prefix) else {
       throw .malformed
     }
     return Name(range: range, local: colon + 1, space: space)
@@ -325,79 +308,24 @@ extension MarkupScanner {
     var place = bindings.count
     while place > 0 {
       place -= 1
-      if isSame(bindings[place].prefix, prefix) { return bindings[place].space }
+      if cursor.isSame(bindings[place].prefix, prefix) { return bindings[place].space }
     }
-    return holds("xml", prefix) ? .other : nil
+    return cursor.holds("xml", prefix) ? .other : nil
   }
 
   private mutating func end() throws(MarkupParser.Failure) {
-    let name = try takeName().range
-    _ = skipBlanks()
-    guard index < bytes.count, bytes[index] == UInt8(ascii: ">"), let last = open.last,
-      isSame(last.name, name)
+    let name = try cursor.takeName().range
+    _ = cursor.skipBlanks()
+    guard cursor.index < cursor.bytes.count, cursor.bytes[cursor.index] == UInt8(ascii: ">"),
+      let last = open.last,
+      cursor.isSame(last.name, name)
     else { throw .malformed }
-    index += 1
+    cursor.index += 1
     close()
   }
 
   private mutating func close() {
     guard let last = open.popLast() else { return }
     if bindings.count > last.bindings { bindings.removeLast(bindings.count - last.bindings) }
-  }
-}
-
-// MARK: - Signs
-
-extension MarkupScanner {
-  private mutating func skipBlanks() -> Bool {
-    guard index < bytes.count, MarkupText.isBlank(bytes[index]) else { return false }
-    var place = index + 1
-    while place < bytes.count, MarkupText.isBlank(bytes[place]) { place += 1 }
-    index = place
-    return true
-  }
-
-  /// Goes past a literal when it stands here.
-  private mutating func skips(_ literal: StaticString) -> Bool {
-    let end = index + literal.utf8CodeUnitCount
-    guard end <= bytes.count, holds(literal, index..<end) else { return false }
-    index = end
-    return true
-  }
-
-  private mutating func skip(past literal: StaticString) throws(MarkupParser.Failure) {
-    while index < bytes.count {
-      if skips(literal) { return }
-      index += 1
-    }
-    throw .malformed
-  }
-
-  private func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    guard first.count == second.count else { return false }
-    for place in 0..<first.count
-    where bytes[first.lowerBound + place] != bytes[second.lowerBound + place] {
-      return false
-    }
-    return true
-  }
-
-  /// Reads a name; more than one colon is malformed (Namespaces in XML 1.0, section 7).
-  private mutating func takeName() throws(MarkupParser.Failure) -> RawName {
-    let start = index
-    var place = start
-    var colon: Int?
-    while place < bytes.count, !MarkupText.endsName(bytes[place]) {
-      if bytes[place] == UInt8(ascii: ":") {
-        guard colon == nil else { throw .malformed }
-        colon = place
-      }
-      place += 1
-    }
-    guard place > start, !(0x30...0x39).contains(bytes[start]), bytes[start] != 0x2D,
-      bytes[start] != 0x2E
-    else { throw .malformed }
-    index = place
-    return RawName(range: start..<place, colon: colon)
   }
 }

@@ -10,13 +10,23 @@ enum MarkupText {
     } else {
       let start = content.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       guard (try? UTF8Span(validating: content.span)) != nil else { throw .malformed }
-      bytes = start == 0 && !content.contains(0x0D) ? content : lines(content[start...])
+      let (controls, returns) = count(content)
+      guard controls == 0 else { throw .malformed }
+      return start == 0 && returns == 0 ? content : lines(content[start...])
     }
     // Bytes of control mean nothing in XML; a hole in a file is made of them.
-    var controls = 0
-    for byte in bytes where byte < 0x20 { controls += isBlank(byte) ? 0 : 1 }
-    guard controls == 0 else { throw .malformed }
+    guard count(bytes).controls == 0 else { throw .malformed }
     return bytes
+  }
+
+  /// The number of signs of control that XML forbids, and that of returns.
+  private static func count(_ bytes: [UInt8]) -> (controls: Int, returns: Int) {
+    var (controls, returns) = (0, 0)
+    for byte in bytes where byte < 0x20 {
+      if byte == 0x0D { returns += 1 }
+      if !isBlank(byte) { controls += 1 }
+    }
+    return (controls, returns)
   }
 
   private static func utf16(_ content: [UInt8]) throws(MarkupParser.Failure) -> String {

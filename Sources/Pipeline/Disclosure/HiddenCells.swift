@@ -61,10 +61,12 @@ struct HiddenCells {
   ///
   /// The same codes may name another number in another table: patients of an age, and those of them
   /// who have a condition.
-  func tables(of cells: [Set<String>]) -> [String] {
+  ///
+  /// `cells` are codes with the number of cells that they name.
+  func tables(of cells: [(codes: Set<String>, count: Int)]) -> [String] {
     var found: [String: Int] = [:]
     for cell in cells {
-      for table in tablesByCell[cell] ?? [] { found[table, default: 0] += 1 }
+      for table in tablesByCell[cell.codes] ?? [] { found[table, default: 0] += cell.count }
     }
     guard let most = found.values.max() else { return [] }
     return found.filter { $0.value == most }.keys.sorted()

@@ -40,45 +40,74 @@ struct PageCheck {
     self.wijk = wijk
   }
 
-  /// A cell of a page: the codes that name it and its column in the machine tables.
-  private struct ShownCell {
+  /// Cells of a row that the same codes name, by their columns in the machine tables.
+  private struct ShownCells {
     let codes: Set<String>
-    let column: String?
+    var columns: [String?]
+  }
+
+  /// What a column of a page says of its cells.
+  private struct Column {
+    let header: String
+    let codes: Set<String>
+    let isFree: Bool
+    /// The column of the machine tables.
+    let machine: String?
   }
 
   /// What is wrong with a table of a page.
   func findings(_ table: PageTable, file: String) -> [Finding] {
     guard table.countsPatients, let header = table.rows.first else { return [] }
     let namesWijk = (table.rows.map { $0.first ?? "" } + header).contains(where: names.isWijk)
-    let headerCodes = header.map { names.codes(ofLabel: $0) }
+    let columns = header.map { text in
+      Column(
+        header: text, codes: names.codes(ofLabel: text), isFree: Self.isFree(text),
+        machine: Self.machineColumns[text] ?? (table.isFigure ? "oe100" : nil))
+    }
     let holdsCounts = !table.isFigure && !table.isOfCareUse
     var findings: [Finding] = []
-    var shown: [ShownCell] = []
+    var shown: [ShownCells] = []
     for row in table.rows.dropFirst() {
       let labels = labels(of: row, header)
       let isNamed = namesKnown(row, header)
-      for (column, cell) in row.enumerated() where header.indices.contains(column) {
+      // Most headers name no code, so most cells of a row have those of its labels.
+      var plain: Int?
+      for (column, cell) in zip(columns.indices, row) {
+        let item = columns[column]
         guard cell.holdsNumber, !isLabel(column, header, cell) else { continue }
         // On a map names stand beside each other.
         if table.isFigure, names.isCode(cell) { continue }
-        if holdsCounts, isSmallCount(cell, header[column]) {
+        if holdsCounts, isSmallCount(cell, item.header) {
           let facts = ["tabel": table.name, "grens": String(threshold)]
           findings.append(Finding("P507", file: file, facts: facts))
           continue
         }
-        guard isNamed, !Self.isFree(header[column]) else { continue }
-        var codes = labels.union(headerCodes[column])
+        guard isNamed, !item.isFree else { continue }
+        if item.codes.isEmpty, let plain {
+          shown[plain].columns.append(item.machine)
+          continue
+        }
+        var codes = labels.union(item.codes)
         guard !codes.isEmpty else { continue }
         if !namesWijk, codes.isDisjoint(with: hidden.areas) { codes.insert(wijk) }
-        let fallback = table.isFigure ? "oe100" : nil
-        shown.append(
-          ShownCell(codes: codes, column: Self.machineColumns[header[column]] ?? fallback))
+        if item.codes.isEmpty { plain = shown.count }
+        shown.append(ShownCells(codes: codes, columns: [item.machine]))
       }
     }
-    for source in hidden.tables(of: shown.map(\.codes)) {
+    return findings + hiddenFindings(shown, of: table, file)
+  }
+
+  /// The cells that a page shows and the tables hide.
+  private func hiddenFindings(
+    _ shown: [ShownCells], of table: PageTable, _ file: String
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    for source in hidden.tables(of: shown.map { ($0.codes, $0.columns.count) }) {
       let facts = ["tabel": table.name, "grens": String(threshold), "bron": source]
-      for cell in shown where hidden.hides(source, cell.codes, column: cell.column) {
-        findings.append(Finding("P506", file: file, facts: facts))
+      for cells in shown {
+        for column in cells.columns where hidden.hides(source, cells.codes, column: column) {
+          findings.append(Finding("P506", file: file, facts: facts))
+        }
       }
     }
     return findings

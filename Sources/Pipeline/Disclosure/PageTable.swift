@@ -11,8 +11,10 @@ struct PageTable: Hashable, Sendable {
 
   /// Whether the table counts patients.
   var countsPatients: Bool {
-    caption.contains("Patiëntenpopulatie") || caption.contains("Inwoners en patiënten")
-      || isFigure && caption.lowercased().contains("patiënt")
+    let bytes = Array(caption.utf8)[...]
+    return PageText.holds(bytes, "Patiëntenpopulatie")
+      || PageText.holds(bytes, "Inwoners en patiënten")
+      || isFigure && PageText.holds(Array(caption.lowercased().utf8)[...], "patiënt")
   }
 
   /// `Tabel 13` or `blad t214`, for messages.

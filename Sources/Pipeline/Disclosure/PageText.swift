@@ -94,6 +94,11 @@ enum PageText {
     bytes.count == literal.utf8CodeUnitCount && starts(bytes, literal)
   }
 
+  /// Whether a literal stands in some bytes.
+  static func holds(_ bytes: ArraySlice<UInt8>, _ literal: StaticString) -> Bool {
+    literal.withUTF8Buffer { place(of: Array($0), in: bytes) != nil }
+  }
+
   /// Where some bytes stand first.
   static func place(of part: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     guard let first = part.first else { return nil }
