@@ -9,8 +9,9 @@ import Glibc
 struct IndexedImage {
   /// The colors, `0xRRGGBB`; 1 to 256, most frequent first.
   private(set) var palette: [UInt32] = []
-  /// The index in the palette of each pixel, row by row.
-  private(set) var indices: [UInt8]
+  /// The index in the palette of each pixel, row by row, each row behind the number of its filter in
+  /// PNG: 0 for none, best with a palette.
+  private(set) var lines: [UInt8]
   /// Pixels in a row.
   let width: Int
   /// Rows.
@@ -35,14 +36,16 @@ struct IndexedImage {
       }
     }
     palette = shades.palette()
-    indices = [UInt8](unsafeUninitializedCapacity: width * height) { bytes, count in
+    let length = width + 1
+    lines = [UInt8](unsafeUninitializedCapacity: length * height) { bytes, count in
+      let all = UnsafeMutableRawBufferPointer(bytes)
       for (row, runs) in rows.enumerated() {
+        all[row * length] = 0
         shades.fill(
           UnsafeMutableRawBufferPointer(
-            rebasing: UnsafeMutableRawBufferPointer(bytes)[
-              row * width..<(row + 1) * width]), runs)
+            rebasing: all[row * length + 1..<(row + 1) * length]), runs)
       }
-      count = width * height
+      count = length * height
     }
   }
 
@@ -60,10 +63,10 @@ struct IndexedImage {
 private struct Shades {
   /// The index in the palette by bucket, once ``palette()`` was made.
   private(set) var places = [UInt8](repeating: 0, count: 1 << 15)
-  private var counts = [Int](repeating: 0, count: 1 << 15)
+  private var counts = [Int32](repeating: 0, count: 1 << 15)
   /// A color of the bucket with its lead on the others (Boyer and Moore's majority vote).
   private var leaders = [UInt32](repeating: 0, count: 1 << 15)
-  private var leads = [Int](repeating: 0, count: 1 << 15)
+  private var leads = [Int32](repeating: 0, count: 1 << 15)
 
   static func bucket(_ color: UInt32) -> Int {
     let red = (color >> 19) & 0x1F
@@ -73,7 +76,7 @@ private struct Shades {
   }
 
   /// The runs of pixels of one color of all rows that differ from the one above.
-  private var runs: [(color: UInt32, length: Int)] = []
+  private var runs: [(color: UInt32, length: Int32)] = []
 
   /// Counts the pixels of a row by runs of one color; gives the places of its runs.
   mutating func count(_ row: UnsafeRawBufferPointer, _ width: Int) -> Range<Int> {
@@ -83,7 +86,7 @@ private struct Shades {
     while start < width {
       let color = colors[start]
       let end = Self.endOfRun(row, from: start, width)
-      runs.append((color & 0xFF_FFFF, end - start))
+      runs.append((color & 0xFF_FFFF, Int32(end - start)))
       start = end
     }
     count(first..<runs.count)
@@ -118,12 +121,12 @@ private struct Shades {
     var offset = 0
     for place in places {
       let run = runs[place]
-      memset(start + offset, Int32(self.places[Self.bucket(run.color)]), run.length)
-      offset += run.length
+      memset(start + offset, Int32(self.places[Self.bucket(run.color)]), Int(run.length))
+      offset += Int(run.length)
     }
   }
 
-  private mutating func add(_ color: UInt32, _ number: Int) {
+  private mutating func add(_ color: UInt32, _ number: Int32) {
     let bucket = Self.bucket(color)
     counts[bucket] += number
     if leaders[bucket] == color {

@@ -4,7 +4,7 @@ import CZlib
 enum PNGEncoder {
   /// The file; nil when there is no memory for it.
   static func bytes(of image: IndexedImage, pixelsPerInch: Double) -> [UInt8]? {
-    guard let data = compressed(lines(of: image)) else { return nil }
+    guard let data = compressed(image.lines) else { return nil }
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     // Eight bits per pixel, a palette, the only methods there are, no interlacing.
     append(
@@ -16,17 +16,6 @@ enum PNGEncoder {
     append("IDAT", data, to: &file)
     append("IEND", [], to: &file)
     return file
-  }
-
-  /// The rows, each behind the number of its filter: 0 for none, best with a palette.
-  private static func lines(of image: IndexedImage) -> [UInt8] {
-    var lines: [UInt8] = []
-    lines.reserveCapacity((image.width + 1) * image.height)
-    for row in 0..<image.height {
-      lines.append(0)
-      lines += image.indices[row * image.width..<(row + 1) * image.width]
-    }
-    return lines
   }
 
   private static func compressed(_ bytes: [UInt8]) -> [UInt8]? {

@@ -9,24 +9,35 @@ enum MarkupText {
       bytes = lines(try utf16(content).utf8)
     } else {
       let start = content.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      guard (try? UTF8Span(validating: content.span)) != nil else { throw .malformed }
-      let (controls, returns) = count(content)
-      guard controls == 0 else { throw .malformed }
-      return start == 0 && returns == 0 ? content : lines(content[start...])
+      let signs = Signs(content)
+      guard signs.isASCII || (try? UTF8Span(validating: content.span)) != nil,
+        signs.controls == 0
+      else { throw .malformed }
+      return start == 0 && signs.returns == 0 ? content : lines(content[start...])
     }
     // Bytes of control mean nothing in XML; a hole in a file is made of them.
-    guard count(bytes).controls == 0 else { throw .malformed }
+    guard Signs(bytes).controls == 0 else { throw .malformed }
     return bytes
   }
 
-  /// The number of signs of control that XML forbids, and that of returns.
-  private static func count(_ bytes: [UInt8]) -> (controls: Int, returns: Int) {
-    var (controls, returns) = (0, 0)
-    for byte in bytes where byte < 0x20 {
-      if byte == 0x0D { returns += 1 }
-      if !isBlank(byte) { controls += 1 }
+  /// What a look at all bytes tells.
+  private struct Signs {
+    /// The number of signs of control that XML forbids.
+    var controls = 0
+    /// The number of returns.
+    var returns = 0
+    var isASCII = true
+
+    init(_ bytes: [UInt8]) {
+      var all: UInt8 = 0
+      for byte in bytes {
+        all |= byte
+        if byte >= 0x20 { continue }
+        if byte == 0x0D { returns += 1 }
+        if !isBlank(byte) { controls += 1 }
+      }
+      isASCII = all < 0x80
     }
-    return (controls, returns)
   }
 
   private static func utf16(_ content: [UInt8]) throws(MarkupParser.Failure) -> String {

@@ -101,9 +101,20 @@ final class ZipReader {
   }
 
   private func content(of file: OpaquePointer, expected: Int) throws(ZipError) -> [UInt8] {
-    var content: [UInt8] = []
-    content.reserveCapacity(expected)
-    var block = [UInt8](repeating: 0, count: 65_536)
+    // As much as the archive says at once; the rest shows that it says too little.
+    var isDamaged = false
+    var content = [UInt8](unsafeUninitializedCapacity: expected) { buffer, filled in
+      while filled < expected, let start = buffer.baseAddress {
+        let count = zip_fread(file, start + filled, UInt64(expected - filled))
+        if count < 0 { isDamaged = true }
+        if count <= 0 { return }
+        filled += Int(count)
+      }
+    }
+    if isDamaged { throw .damaged }
+    total += content.count
+    guard total <= limits.total else { throw .tooLarge }
+    var block = [UInt8](repeating: 0, count: 4_096)
     while true {
       let count = block.withUnsafeMutableBytes {
         zip_fread(file, $0.baseAddress, UInt64($0.count))

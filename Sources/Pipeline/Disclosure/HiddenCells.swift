@@ -75,9 +75,18 @@ struct HiddenCells {
   /// Whether a cell of a table is hidden in a column, or in that of the count when the table has no
   /// such column.
   func hides(_ table: String, _ cell: Set<String>, column: String?) -> Bool {
-    guard let hidden = columns[table]?[cell], let header = headers[table] else { return false }
-    if let column, header.contains(column) { return hidden.contains(column) }
-    return !hidden.isDisjoint(with: Self.counts)
+    hiddenCount(table, cell, columns: [column]) == 1
+  }
+
+  /// In how many of some columns a cell of a table is hidden.
+  func hiddenCount(_ table: String, _ cell: Set<String>, columns: [String?]) -> Int {
+    guard let hidden = self.columns[table]?[cell], !hidden.isEmpty, let header = headers[table]
+    else { return 0 }
+    let hidesCount = !hidden.isDisjoint(with: Self.counts)
+    return columns.count { column in
+      if let column, header.contains(column) { return hidden.contains(column) }
+      return hidesCount
+    }
   }
 
   /// The counts that any table shows of a cell.

@@ -103,11 +103,12 @@ struct PageCheck {
   ) -> [Finding] {
     var findings: [Finding] = []
     for source in hidden.tables(of: shown.map { ($0.codes, $0.columns.count) }) {
-      let facts = ["tabel": table.name, "grens": String(threshold), "bron": source]
       for cells in shown {
-        for column in cells.columns where hidden.hides(source, cells.codes, column: column) {
-          findings.append(Finding("P506", file: file, facts: facts))
-        }
+        let count = hidden.hiddenCount(source, cells.codes, columns: cells.columns)
+        if count == 0 { continue }
+        let facts = ["tabel": table.name, "grens": String(threshold), "bron": source]
+        findings += [Finding](
+          repeating: Finding("P506", file: file, facts: facts), count: count)
       }
     }
     return findings
@@ -152,7 +153,9 @@ struct PageCheck {
 
 extension PageTable {
   /// Whether the table is of the use of care, whose figures are rates.
-  fileprivate var isOfCareUse: Bool { caption.contains("Praktijkspiegel") }
+  fileprivate var isOfCareUse: Bool {
+    PageText.holds(Array(caption.utf8)[...], "Praktijkspiegel")
+  }
 }
 
 extension String {
