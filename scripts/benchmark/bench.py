@@ -22,7 +22,7 @@ PYTHON = os.path.join(VENV, "bin", "python")
 MEASURE = os.path.join(HOME, "build", "measure")
 PEILDATUM = "2026-10-01"
 COLUMNS = "size tool run wall_s user_s sys_s cpu_s maxrss_kb exit sha".split()
-DEFAULT = ["floor-libcsv", "reader-telbank", "telbank-1t", "telbank-2t", "duckdb-tuned", "duckdb-py", "polars-inmem"]
+DEFAULT = ["floor-libcsv", "floor-pair", "reader-telbank", "telbank-1t", "telbank-2t", "duckdb-tuned", "duckdb-py", "polars-inmem"]
 
 
 def tools(telbank, p, e, p8, e8):
@@ -51,6 +51,8 @@ def tools(telbank, p, e, p8, e8):
         "polars-1t": ["env", "POLARS_MAX_THREADS=1", *py("job_polars.py", p8, e8, "utf8", "in-memory")],
         "pandas": py("job_pandas.py", p, e),
         "floor-libcsv": ["/bin/sh", "-c", '"$0" csvempty "$1" && "$0" csvempty "$2"', os.path.join(HOME, "build", "limits"), p, e],
+        # Two at once: their wall time shows what the machine gives a second core.
+        "floor-pair": ["/bin/sh", "-c", '"$0" "$@" >/dev/null & "$0" "$@" >/dev/null; wait', *bank(1)],
         "start-true": ["/bin/true"],
         "start-telbank": [telbank, "--help"],
         "start-python": [PYTHON, "-c", "pass"],
