@@ -1,4 +1,3 @@
-import Glibc
 import WijkModel
 
 /// Finds the codes of the machine tables in what a reader sees: headers, names of rows, sentences.
@@ -69,7 +68,7 @@ final class CodeNames {
     var rest = text.lowercased()
     var bytes = Array(rest.utf8)
     // Nearly all phrases are not there, which the bytes tell fast.
-    for phrase in phrases where Self.holds(bytes, phrase.bytes) {
+    for phrase in phrases where PageText.place(of: phrase.bytes, in: bytes[...]) != nil {
       while let place = Self.place(of: phrase.words, in: rest) {
         found.insert(phrase.code)
         rest.replaceSubrange(place, with: "…")
@@ -77,22 +76,6 @@ final class CodeNames {
       bytes = Array(rest.utf8)
     }
     return (found, rest)
-  }
-
-  private static func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
-    guard let first = part.first else { return true }
-    return bytes.withUnsafeBufferPointer { text in
-      guard let start = text.baseAddress else { return false }
-      var place = 0
-      while place + part.count <= text.count {
-        let room = text.count - part.count + 1 - place
-        guard let found = memchr(start + place, Int32(first), room) else { return false }
-        place = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-        if memcmp(start + place, part, part.count) == 0 { return true }
-        place += 1
-      }
-      return false
-    }
   }
 
   /// Whether a text is a code itself, such as a postcode on a map.

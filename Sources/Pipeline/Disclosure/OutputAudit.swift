@@ -62,7 +62,7 @@ struct OutputAudit {
         Finding(
           value.isHidden ? "P506" : "P508", file: path, facts: ["tabel": "blad " + value.sheet])
       }
-      for text in page.texts where !clean.contains(text) {
+      for text in page.texts where ProseCheck.isOfPatients(text) && !clean.contains(text) {
         let found = prose.findings(text, file: path, except: isOwn)
         if found.isEmpty { clean.insert(text) }
         findings += found

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes of a page as the text on one line that a reader sees.
 ///
 /// A page has tens of thousands of texts; their bytes tell what a blank and what a reference is.
@@ -101,11 +103,30 @@ enum PageText {
 
   /// Where some bytes stand first.
   static func place(of part: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    guard let first = part.first else { return nil }
-    var rest = bytes
-    while let start = rest.firstIndex(of: first) {
-      if bytes[start...].starts(with: part) { return start..<start + part.count }
-      rest = bytes[(start + 1)...]
+    let start = bytes.withUnsafeBytes { place(of: part, in: $0) }
+    return start.map { bytes.startIndex + $0..<bytes.startIndex + $0 + part.count }
+  }
+
+  /// Whether a literal stands in a text, byte for byte.
+  static func holds(_ text: String, _ literal: StaticString) -> Bool {
+    var text = text
+    return literal.withUTF8Buffer { part in
+      text.withUTF8 { place(of: part, in: UnsafeRawBufferPointer($0)) != nil }
+    }
+  }
+
+  /// The distance to where some bytes stand first.
+  private static func place(
+    of part: some Collection<UInt8>, in bytes: UnsafeRawBufferPointer
+  ) -> Int? {
+    guard let first = part.first, let start = bytes.baseAddress else { return nil }
+    var place = 0
+    while place + part.count <= bytes.count {
+      let room = bytes.count - part.count + 1 - place
+      guard let found = memchr(start + place, Int32(first), room) else { return nil }
+      place = UnsafeRawPointer(found) - start
+      if bytes[place..<place + part.count].elementsEqual(part) { return place }
+      place += 1
     }
     return nil
   }

@@ -37,30 +37,37 @@ struct ProseCheck {
     self.wijk = wijk
   }
 
+  /// Whether a text is about patients; most are not, which the bytes tell fast.
+  static func isOfPatients(_ text: String) -> Bool {
+    // The sign with two points has two spellings in Unicode.
+    PageText.holds(text, "ti\u{EB}nt") || PageText.holds(text, "tie\u{308}nt")
+  }
+
   /// What is wrong with a text; at most one finding per sentence.
   func findings(
     _ text: String, file: String, except isOwn: (String) -> Bool = { _ in false }
   ) -> [Finding] {
-    // Most texts are not about patients; this is quick to see.
-    guard text.utf8.count < 100_000, text.contains("atiënt") else { return [] }
+    guard text.utf8.count < 100_000, Self.isOfPatients(text) else { return [] }
     return Self.sentences(text).flatMap { sentence -> [Finding] in
-      let own = sentence.replacing(Self.aside, with: "")
-      guard own.lowercased().contains("patiënt") else { return [] }
+      guard Self.isOfPatients(sentence) else { return [] }
+      let own = sentence.replacing(Self.aside, with: "").lowercased()
+      guard own.contains("patiënt") else { return [] }
       let found = findings(sentence: own, file)
       return found.isEmpty || isOwn(sentence) ? [] : found
     }
   }
 
+  /// What is wrong with a sentence in lower case.
   private func findings(sentence: String, _ file: String) -> [Finding] {
     let facts = ["tabel": "een tekst", "grens": String(threshold)]
-    let words = Self.words(sentence.lowercased())
+    let words = Self.words(sentence)
     let counts = Self.counts(words)
     if counts.contains(where: { isSmall($0, words) }) {
       return [Finding("P507", file: file, facts: facts)]
     }
     var (codes, rest) = names.codes(inText: sentence)
     // A postcode is four digits, and so is a year.
-    if !sentence.lowercased().contains("postcode") {
+    if !sentence.contains("postcode") {
       codes = codes.filter { !($0.count == 4 && $0.allSatisfy(\.isNumber)) }
     }
     guard !codes.isEmpty else { return [] }
@@ -129,18 +136,19 @@ struct ProseCheck {
 
   /// Cut at the signs that end a sentence, when a blank follows.
   static func sentences(_ text: String) -> [String] {
+    let scalars = text.unicodeScalars
     var sentences: [String] = []
-    var sentence = ""
+    var start = scalars.startIndex
     var isAtEnd = false
-    for character in text {
-      if isAtEnd, character.isWhitespace {
-        sentences.append(sentence)
-        sentence = ""
+    for place in scalars.indices {
+      let scalar = scalars[place]
+      if isAtEnd, scalar.properties.isWhitespace {
+        sentences.append(String(scalars[start..<place]))
+        start = place
       }
-      sentence.append(character)
-      isAtEnd = ".!?;".contains(character)
+      isAtEnd = [".", "!", "?", ";"].contains(scalar)
     }
-    return sentences + [sentence]
+    return sentences + [String(scalars[start...])]
   }
 }
 
