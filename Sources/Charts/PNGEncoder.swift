@@ -2,6 +2,9 @@ import CZlib
 
 /// Writes PNG with a palette (ISO/IEC 15948).
 enum PNGEncoder {
+  /// The effort of zlib: twice as fast as its usual 6, for files that are a quarter larger.
+  private static let effort: Int32 = 3
+
   /// The file; nil when there is no memory for it.
   static func bytes(of image: IndexedImage, pixelsPerInch: Double) -> [UInt8]? {
     guard let data = compressed(image.lines) else { return nil }
@@ -22,7 +25,7 @@ enum PNGEncoder {
     var length = compressBound(uLong(bytes.count))
     var isDone = false
     let result = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
-      isDone = compress2(buffer.baseAddress, &length, bytes, uLong(bytes.count), 6) == Z_OK
+      isDone = compress2(buffer.baseAddress, &length, bytes, uLong(bytes.count), effort) == Z_OK
       count = isDone ? Int(length) : 0
     }
     return isDone ? result : nil
