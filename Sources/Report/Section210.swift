@@ -7,7 +7,9 @@ enum Section210 {
   static let heading = "2.10 Verantwoording"
 
   static func blocks(_ book: inout ChapterBook) -> [Block] {
-    var blocks = book.paragraph(populations(book.context, book.released))
+    // At the end the program would stand on a page of its own as soon as the text fills one.
+    var blocks = book.paragraph(
+      populations(book.context, book.released) + program(book.context))
     let sources = sources(book.context)
     if !sources.isEmpty {
       blocks += [.subheading("Bronnen"), .bullets(sources)]
@@ -32,7 +34,6 @@ enum Section210 {
       blocks.append(.bullets(quality.map { Section21.closed(DutchText.capitalized($0)) }))
     }
     blocks += [.subheading("Woorden"), .bullets(words(book))]
-    blocks += book.paragraph(program(book.context))
     return blocks + book.officerText(id)
   }
 
@@ -212,13 +213,13 @@ enum Section210 {
 
   /// With what the chapter was made.
   static func program(_ context: ChapterContext) -> [String] {
-    var parts: [String] = []
-    if !context.programVersion.isEmpty { parts.append("wijkbeeld \(context.programVersion)") }
-    if !context.definitionsHash.isEmpty {
-      parts.append("de definities met kenmerk \(context.definitionsHash.prefix(12))")
-    }
-    guard !parts.isEmpty else { return [] }
-    return ["Dit hoofdstuk is gemaakt met \(DutchText.enumeration(parts))."]
+    let program = context.programVersion.isEmpty ? "" : "wijkbeeld \(context.programVersion)"
+    let definitions =
+      context.definitionsHash.isEmpty ? "" : "definities \(context.definitionsHash.prefix(12))"
+    let parts = [program, definitions].filter { !$0.isEmpty }
+    guard let first = parts.first else { return [] }
+    let rest = parts.dropFirst().map { " (\($0))" }.joined()
+    return ["Dit hoofdstuk is gemaakt met \(first)\(rest)."]
   }
 
   private static let kindNames = [

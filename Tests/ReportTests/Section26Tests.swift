@@ -126,7 +126,7 @@ struct Section26Tests {
     context.definitionsHash = "0123456789abcdef"
     #expect(
       Section210.program(context) == [
-        "Dit hoofdstuk is gemaakt met wijkbeeld 1.0 en de definities met kenmerk 0123456789ab."
+        "Dit hoofdstuk is gemaakt met wijkbeeld 1.0 (definities 0123456789ab)."
       ])
   }
 }
