@@ -36,7 +36,8 @@ struct TopThree {
     let people = whom == .inhabitants ? "de inwoners" : "de patiënten"
     let verb = problems.count == 1 ? "staat" : "staan"
     return ["Voor \(people) \(verb) bovenaan: \(DutchText.enumeration(problems))."]
-      + (isWhole ? ["Met andere \(noun) kon niet worden vergeleken."] : robustness + distinction)
+      + (isWhole
+        ? ["Andere \(noun) kwamen voor deze top 3 niet in aanmerking."] : robustness + distinction)
       + mostCommon
       + (whom == .inhabitants
         ? ["Deze ranglijst gaat over volwassenen; kinderen en jongeren tellen niet mee."] : [])
@@ -83,7 +84,9 @@ struct TopThree {
     return isSharp || !weak.isEmpty ? sentences : Array(sentences.dropFirst())
   }
 
-  /// Whether the first three are all that could be ranked; then being among them says nothing.
+  /// Whether nothing else could stand among the first three; then being there says nothing.
+  ///
+  /// A problem of a theme that has a place already could not, although it was ranked.
   private var isWhole: Bool {
     guard let all else { return false }
     return all.tableRows.filter { !$0.text("zekerheid").isEmpty }.count <= top.rows.count
